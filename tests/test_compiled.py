@@ -1,6 +1,7 @@
 """Compiled tables: kept for the next run, made again when a file that they come from changes."""
 
 import json
+import sys
 from itertools import count
 from pathlib import Path
 
@@ -23,26 +24,41 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_table_is_built_once(folder: Path) -> None:
     numbers = count(1)
     assert [compiled("one", [SOURCE], lambda: [next(numbers)]) for _ in range(2)] == [[1], [1]]
-    assert [file.name for file in folder.iterdir()] == ["one.json"]
+    assert [file.name for file in folder.iterdir()] == [_file(folder).name]
+
+
+def _file(folder: Path) -> Path:
+    return folder / f"one.{sys.implementation.cache_tag}"
 
 
 @pytest.mark.parametrize("change", ["another source", "damage", "another head"])
 def test_a_table_of_other_files_is_built_again(folder: Path, change: str) -> None:
     compiled("one", [SOURCE], lambda: ["old"])
-    sources, file = [SOURCE], folder / "one.json"
+    sources, file = [SOURCE], _file(folder)
     match change:
         case "another source":
             sources = [SOURCE, ("timeline.query.ask", "wishes.toml")]
         case "damage":
-            file.write_text(file.read_text(encoding="utf-8")[:-1], encoding="utf-8")
+            file.write_bytes(file.read_bytes()[:-1])
         case "another head":
-            file.write_text("0" + file.read_text(encoding="utf-8")[1:], encoding="utf-8")
+            file.write_bytes(
+                b"".join(b"0" + line[1:] for line in file.read_bytes().splitlines(keepends=True))
+            )
     assert compiled("one", sources, lambda: ["new"]) == ["new"]
+
+
+def test_of_files_that_only_have_another_time_the_table_is_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled("one", [SOURCE], lambda: ["old"])
+    monkeypatch.setattr(module, "_stamp", lambda _paths: b"later")
+    assert compiled("one", [SOURCE], lambda: ["new"]) == ["old"]
+    assert _file(folder).read_bytes().splitlines()[1] == b"later"
 
 
 def test_what_json_would_change_is_not_kept(folder: Path) -> None:
     assert compiled("one", [SOURCE], lambda: {"a": (1,)}) == {"a": (1,)}
-    assert not (folder / "one.json").exists()
+    assert not _file(folder).exists()
 
 
 def test_without_a_folder_to_write_to_it_is_built_each_time(folder: Path) -> None:

@@ -1,13 +1,16 @@
 """Tables of the package in the form in which they are used, kept from one run to the next.
 
-Parsing TOML and folding thousands of words takes longer than answering a question. A compiled table is a JSON
-file in the folder `compiled_tables`, written by the first run that may write there. Its first line is the
-SHA-256 of all files that it was made from, code included: when one changes, it is made again.
-Where the folder cannot be written, every run makes the tables itself.
+Parsing TOML and folding thousands of words takes longer than answering a question. A compiled table is a file
+in the folder `compiled_tables`, written by the first run that may write there, in the form in which Python
+keeps compiled code (marshal), and trusted as that is. Its first line is the SHA-256 of all files that it was
+made from, code included: when one changes, it is made again. The second line has their sizes and times, so
+that unchanged files are not read. Where the folder cannot be written, every run makes the tables itself.
 """
 
 import json
+import marshal
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -22,6 +25,8 @@ Default = TypeVar("Default")
 # The package and the name of a file.
 Source = tuple[str, str]
 
+# Of a value with references the bytes would differ from run to run.
+_WITHOUT_REFERENCES = 2
 _FOLDER = Path(__file__).parent / "compiled_tables"
 
 
@@ -76,39 +81,57 @@ def compiled(name: str, sources: Sequence[Source], build: Callable[[], Any]) -> 
 
     sources: all files that it depends on. A value that JSON would change is not kept.
     """
-    digest = sha256()
-    for package, file in sources:
-        content = _bytes_of(package, file)
-        digest.update(f"{package}/{file} {len(content)}\n".encode())
-        digest.update(content)
-    head = digest.hexdigest()
-    path = _FOLDER / f"{name}.json"
-    with suppress(OSError, ValueError):
-        first, _end, text = path.read_text(encoding="utf-8").partition("\n")
+    paths = [_path_of(*source) for source in sources]
+    path = _FOLDER / f"{name}.{sys.implementation.cache_tag}"
+    stamp, head = _stamp(paths), b""
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        first, second, content = path.read_bytes().split(b"\n", 2)
+        if second == stamp:
+            return marshal.loads(content)
+        head = _digest(sources, paths)
         if first == head:
-            return json.loads(text)
+            value = marshal.loads(content)
+            _keep(path, b"\n".join((head, stamp, content)))
+            return value
     value = build()
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    if json.loads(text) == value:
-        with suppress(OSError):
-            _keep(path, f"{head}\n{text}")
+    head = head or _digest(sources, paths)
+    if json.loads(json.dumps(value, ensure_ascii=False)) == value:
+        _keep(path, b"\n".join((head, stamp, marshal.dumps(value, _WITHOUT_REFERENCES))))
     return value
 
 
-def _bytes_of(package: str, file: str) -> bytes:
+def _path_of(package: str, file: str) -> Path | None:
+    """The path of a file of a package; None if it has none, or the package is not installed."""
     if package.partition(".")[0] == __package__:
-        return (files(package) / file).read_bytes()
+        return Path(str(files(package))) / file
     # A package of others is not imported to read its file.
     found = find_spec(package)
-    return Path(found.origin).parent.joinpath(file).read_bytes() if found and found.origin else b""
+    return Path(found.origin).parent / file if found and found.origin else None
 
 
-def _keep(path: Path, text: str) -> None:
-    """Write a file at once, so that another run reads the old one or the new one."""
-    path.parent.mkdir(exist_ok=True)
+def _stamp(paths: Sequence[Path | None]) -> bytes:
+    """The sizes and times of some files."""
+    stats = [path.stat() if path else None for path in paths]
+    return " ".join(f"{one.st_size} {one.st_mtime_ns}" if one else "-" for one in stats).encode()
+
+
+def _digest(sources: Sequence[Source], paths: Sequence[Path | None]) -> bytes:
+    """The SHA-256 of the names and contents of some files."""
+    digest = sha256()
+    for (package, file), path in zip(sources, paths, strict=True):
+        content = path.read_bytes() if path else b""
+        digest.update(f"{package}/{file} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest().encode()
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file at once, so that another run reads the old one or the new one, if it can be written."""
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with suppress(OSError):
+        try:
+            path.parent.mkdir(exist_ok=True)
+            part.write_bytes(content)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)

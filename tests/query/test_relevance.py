@@ -12,6 +12,7 @@ from timeline.query.chronology import Answer, chronology
 from timeline.query.question.resolved import parse_dates
 from timeline.query.relevance.asked import spelled_like
 from timeline.query.relevance.no_answer import no_answer
+from timeline.query.relevance.undated import relevant_sentences
 from timeline.readers.record import RawArticle
 
 TODAY = date(2022, 1, 1)
@@ -37,6 +38,27 @@ ARTICLES = {
     "2021-04-11": (
         "اجتماع مؤجل",
         "تأجل اجتماع كل عضو من FIFA في زيوريخ يوم 10 نيسان 2021.",
+    ),
+    "2021-05-04": (
+        "حريق في حي السنديان",
+        "اندلع حريق كبير في حي السنديان يوم 3 أيار 2021 وأصيب ثلاثة من رجال الإطفاء.",
+    ),
+    "2021-05-06": (
+        "احتفال يوم السنديان",
+        "زرع تلاميذ المدينة مئة شجرة بمناسبة يوم السنديان في 5 أيار 2021.",
+    ),
+    "2021-05-08": (
+        "شركة نورث بيك تفتتح مصنعا",
+        "افتتحت شركة نورث بيك مصنعا للورق في تركيا يوم 7 أيار 2021، ووزع وزير الصناعة التركي جوائز للعمال.",
+    ),
+    "2021-05-10": (
+        "جلسة لنواب المدينة",
+        "رفض البرلمان قانون المرور في 9 أيار 2021 بعدما غاب عن الجلسة النائب هاني بدران. "
+        "وكان لقب البطولة ذهب إلى فريق الميناء في 8 أيار 2021.",
+    ),
+    "2021-05-12": (
+        "المديرة ليلى شاهين تستدعي مساعدها",
+        "رحبت إدارة المتحف بالزوار من كل المدن وشكرت العاملين فيه على ما بذلوا.",
     ),
     "2021-04-02": (
         "زفاف في لشبونة",
@@ -98,6 +120,18 @@ def answers(engine: Engine, question: str) -> list[Answer]:
         # A broken plural, and a name that the text has in Latin letters.
         ("متى تأجل اجتماع أعضاء فيفا؟", "2021-04-10"),
         ("When was the FIFA meeting postponed?", "2021-04-10"),
+        # A letter that is attached to a word that is no name, with and without an article.
+        ("متى فاز الميناء بلقب البطولة؟", "2021-05-08"),
+        ("متى صوت البرلمان بالجلسة على قانون المرور؟", "2021-05-09"),
+        # A noun before a name that belongs to it, also one that no sentence is found by.
+        ("شنوة صار في حي السنديان؟", "2021-05-03"),
+        ("ماذا حدث يوم السنديان؟", "2021-05-05"),
+        # It asks when at its end.
+        ("حريق حي السنديان متى كان؟", "2021-05-03"),
+        ("استقالة الورداني امتى؟", "2021-03-09"),
+        # A name in one word that is two in Arabic, other names of countries, particles of a verb.
+        ("When did Northbeak open its plant?", "2021-05-07"),
+        ("Which factory opened in Turkey?", "2021-05-07"),
         # What somebody said.
         ("ماذا قال رائد خضير؟", "2021-03-15"),
         ("what did Khudair say?", "2021-03-15"),
@@ -118,6 +152,8 @@ def test_what_is_stored_is_found_first(stored: Engine, question: str, day: str) 
         ("رييسي", "الرييس", False),
         ("عدن", "عدنان", False),
         ("عدن", "معدن", False),
+        ("ديفيز", "ديفيس", True),
+        ("معمداني", "مدني", False),
     ],
 )
 def test_a_name_has_several_spellings_and_is_no_other_word(name: str, word: str, same: bool) -> None:
@@ -135,6 +171,11 @@ def test_a_name_has_several_spellings_and_is_no_other_word(name: str, word: str,
         # Of a name only an ordinary word is there.
         "متى تأجل اجتماع جزر المالديف؟",
         "متى زار الوزير جسر الأردن؟",
+        # Somebody else resigned; the person of this name is another one.
+        "متى استقال هاني بدران؟",
+        "متى استقال سامر الكردوني؟",
+        # The noun and the name are nowhere together.
+        "ماذا حدث في شارع السنديان؟",
         # Nobody of this name is known.
         "متى استقال بطرس الكردوني؟",
         "when did Lindqvist resign?",
@@ -174,6 +215,34 @@ def test_an_office_is_asked_for_by_who_holds_it(engine: Engine, question: str) -
     }
     take(engine, *(RawArticle(f"{day}.txt", text, id=day, published=day) for day, text in texts.items()))
     assert [str(one.when.earliest) for one in answers(engine, question)] == ["2021-06-03"]
+
+
+def test_what_has_no_date_answers_where_nothing_dated_does(stored: Engine) -> None:
+    question = "متى استدعت ليلى شاهين مساعدها؟"
+    with read_transaction(stored) as connection:
+        asked = parse_dates(connection, parse_question(question, TODAY, lambda: (2021, "")).question, TODAY)
+        found = relevant_sentences(connection, asked)
+    assert answers(stored, question) == []
+    assert [(one.text, one.when.latest) for one in found] == [
+        ("المديرة ليلى شاهين تستدعي مساعدها", date(2021, 5, 12))
+    ]
+
+
+@pytest.mark.parametrize("question", ["متى استقالت ليلى شاهين؟", "متى استدعت ليلى الوردانية مساعدها؟"])
+def test_what_has_no_date_has_to_have_the_whole_question(stored: Engine, question: str) -> None:
+    with read_transaction(stored) as connection:
+        asked = parse_question(question, TODAY, lambda: (2021, "")).question
+        assert relevant_sentences(connection, parse_dates(connection, asked, TODAY)) == ()
+
+
+def test_another_nation_is_no_answer_beside_the_one_that_is_asked_for(engine: Engine) -> None:
+    texts = {
+        "2021-07-02": "أعلن وزير السياحة التونسي رفع أسعار الفنادق في 1 تموز 2021.",
+        "2021-07-14": "أعلن وزير السياحة المغربي خطة لتدريب المرشدين في 13 تموز 2021.",
+    }
+    take(engine, *(RawArticle(f"{day}.txt", text, id=day, published=day) for day, text in texts.items()))
+    found = answers(engine, "ماذا أعلن وزير السياحة المغربي؟")
+    assert [str(one.when.earliest) for one in found] == ["2021-07-13"]
 
 
 def test_a_misspelled_word_has_the_nearest_of_the_texts(stored: Engine) -> None:

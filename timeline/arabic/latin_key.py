@@ -6,7 +6,7 @@ From lexicon/derivation/latin_letters.toml.
 import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from timeline.arabic.lexicon.closed import ARTICLE
@@ -14,8 +14,10 @@ from timeline.compiled import read_toml
 
 # The tables by which Latin letters are read.
 _READINGS = ("latin", "spanish")
+_SHORTEST_SILENT = 3
 
 
+@lru_cache(maxsize=2**15)
 def key_of_arabic(word: str) -> str:
     """Return the key of a folded word, without its article; "" when it has no consonant."""
     return _key(word.removeprefix(ARTICLE), "arabic")
@@ -31,7 +33,13 @@ def keys_of_latin(word: str) -> frozenset[str]:
 def likeness(latin: str, arabic: str) -> float:
     """Return how alike a word in Latin letters and a folded Arabic one sound: 0 to 1."""
     sounds = "".join(_sounds("letters").get(letter, "") for letter in arabic.removeprefix(ARTICLE))
-    heard = {"".join(_sounds(table).get(letter, letter) for letter in latin) for table in _READINGS}
+    # The last e of an English name is silent: Kate.
+    spoken = {latin, latin.removesuffix("e")} if len(latin) > _SHORTEST_SILENT else {latin}
+    heard = {
+        "".join(_sounds(table).get(letter, letter) for letter in word)
+        for table in _READINGS
+        for word in spoken
+    }
     return max(SequenceMatcher(None, one, sounds, autojunk=False).ratio() for one in heard)
 
 

@@ -39,7 +39,7 @@ def answer(question: Question, options: QuestionOptions) -> None:
         head = heading(connection, asked)
         answers, following = _page(connection, asked)
         # Undated sentences follow the last page.
-        sentences = _sentences(connection, asked) if not following else ()
+        sentences = _sentences(connection, asked, not answers) if not following else ()
         # A page has as many lines as it was asked for.
         paged = asked.question.limit is not None
         if options.as_json:
@@ -127,13 +127,23 @@ def _page(connection: Connection, asked: ResolvedQuestion) -> tuple[Iterable[Ans
     return answers[:limit], replace(asked.question, as_of=str(at), after_id=answers[limit - 1].id)
 
 
-def _sentences(connection: Connection, asked: ResolvedQuestion) -> "Iterable[UndatedSentence]":
+def _sentences(
+    connection: Connection, asked: ResolvedQuestion, nothing_else: bool
+) -> "Iterable[UndatedSentence]":
     if not asked.question.undated:
-        return ()
+        return _instead(connection, asked) if nothing_else and asked.question.relevant_to else ()
     # Imported here so that a question without them starts faster.
     from timeline.query.undated import undated_sentences
 
     return undated_sentences(connection, asked)
+
+
+def _instead(connection: Connection, asked: ResolvedQuestion) -> "Iterable[UndatedSentence]":
+    """What has no date but all words of a question that no dated event answers."""
+    # Imported here: a question with an answer starts up faster without it.
+    from timeline.query.relevance.undated import relevant_sentences
+
+    return relevant_sentences(connection, asked)
 
 
 def _notes(connection: Connection, asked: ResolvedQuestion) -> str:

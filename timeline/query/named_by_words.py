@@ -28,7 +28,9 @@ def named_by_words(connection: Connection, text: str, longest: int, at: int | No
     found = relevant_events(connection, text, DaysAsked(Relation.DURING, Interval(None, None)), at)
     best = max((one.in_clause for one in found.values()), default=0)
     least = max(best - _NEAR_THE_BEST, _ENOUGH)
-    whole = (event for event, one in found.items() if one.in_clause >= least and not one.unmatched)
+    whole = [event for event, one in found.items() if one.in_clause >= least and not one.unmatched]
+    # A clause may have its name in the words before it: his resignation.
+    whole = whole or [event for event, one in found.items() if one.in_clause and not one.elsewhere]
     query = sa.select(events).where(
         column_in(connection, events.c.id, sorted(whole)),
         holds(events, at),

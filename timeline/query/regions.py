@@ -108,6 +108,13 @@ def spellings_in(region: Region) -> Iterator[tuple[str, ...]]:
                 yield from (tuple(spelling.split()) for spelling in spellings)
 
 
+def spellings_of(key: str, country: str) -> Iterator[str]:
+    """The longest word of each name of a place, folded. key: its own; country: ISO 3166, in any case."""
+    for other, _latitude, _longitude, spellings in _places_of().get(country.upper(), ()):
+        if other == key:
+            yield from (max(spelling.split(), key=len) for spelling in spellings)
+
+
 def _is_of_something_else(phrase: Sequence[str], before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether what is beside a region makes it part of another name: a cup; Gulf News."""
     if any(_folded(word) in lexicon.not_beside() for word in (*before, *after)):

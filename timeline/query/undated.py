@@ -80,12 +80,12 @@ def _every(
     question, at = asked.question, asked.at
     days = days_asked(asked.relation, asked.days)
     for chunk in _articles(connection, question, at):
-        answering = [row for row in chunk if days.certainty(Time(_when(row))) is certainty]
+        answering = [row for row in chunk if days.certainty(Time(bounded(row))) is certainty]
         texts = load_texts(connection, [row["text_hash"] for row in answering])
-        dated = _dated(connection, [row["id"] for row in answering], at)
+        dated = dated_at(connection, [row["id"] for row in answering], at)
         for row in answering:
             text = texts.get(row["text_hash"], "")
-            for start, end in _undated(text, dated.get(row["id"], [])):
+            for start, end in undated_in(text, dated.get(row["id"], [])):
                 status = reclassify_undated(text, start, end)
                 if status.factuality in (Factuality.ANNOUNCED, Factuality.HYPOTHETICAL):
                     continue
@@ -100,7 +100,7 @@ def _every(
                     publisher=row["publisher"],
                     published=row["published"],
                     text=text[start:end],
-                    when=_when(row),
+                    when=bounded(row),
                     certainty=certainty,
                     factuality=status.factuality.value,
                     reporting=status.reporting,
@@ -137,7 +137,7 @@ def _beyond(last: tuple[datetime, str], newest_first: bool) -> sa.ColumnElement[
     return sa.tuple_(*keys) < values if newest_first else sa.tuple_(*keys) > values
 
 
-def _dated(connection: Connection, identities: list[str], at: int | None) -> dict[str, list[int]]:
+def dated_at(connection: Connection, identities: list[str], at: int | None) -> dict[str, list[int]]:
     """The offsets of the dates of articles, and of the leads that their publication dates."""
     query = sa.select(mentions.c.article, mentions.c.expression_start).where(
         column_in(connection, mentions.c.article, identities),
@@ -150,7 +150,7 @@ def _dated(connection: Connection, identities: list[str], at: int | None) -> dic
     return found
 
 
-def _undated(text: str, dates: list[int]) -> Iterator[tuple[int, int]]:
+def undated_in(text: str, dates: list[int]) -> Iterator[tuple[int, int]]:
     """The offsets of the sentences of a text in which no date begins, without surrounding space."""
     for first, last in pairwise([0, *sentence_ends(text)]):
         if any(first <= date < last for date in dates):
@@ -162,5 +162,6 @@ def _undated(text: str, dates: list[int]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _when(row: RowMapping) -> Interval:
+def bounded(row: RowMapping) -> Interval:
+    """The days of what an article reports without a date: up to its publication."""
     return Interval(None, parse_edtf(row["published"]).latest)

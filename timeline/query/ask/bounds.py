@@ -7,9 +7,9 @@ from datetime import date
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Interval, Precision
 from timeline.errors import InvalidDate, InvalidInput
-from timeline.query.ask.arabic_dates import arabic_dates
+from timeline.grammar.period_table import built_in_periods
 from timeline.query.ask.dates import DateSpan, european_dates, iso_dates
-from timeline.query.ask.latin_feasts import latin_feasts
+from timeline.query.ask.may_name_date import may_name_date
 from timeline.query.ask.words import BOUNDS, RELATIONS, Word, closing, opening
 from timeline.query.question.question import OPEN
 from timeline.query.when import Periods, SuggestYear
@@ -82,8 +82,15 @@ def dates_in(question: str, words: list[Word], today: date, periods: Periods | N
     readers: list[Callable[[str, date], Iterator[DateSpan]]] = [iso_dates]
     arabic = any(word.is_arabic for word in words)
     if arabic:
-        readers.append(lambda text, day: arabic_dates(text, day, periods() if periods else None))
+        table = periods() if periods else built_in_periods()
+        if may_name_date(question, table):
+            # Imported here: a question without a date starts up faster without the grammar.
+            from timeline.query.ask.arabic_dates import arabic_dates
+
+            readers.append(lambda text, day: arabic_dates(text, day, table))
     if not arabic or any(not word.is_arabic and not word.key.isdigit() for word in words):
+        from timeline.query.ask.latin_feasts import latin_feasts
+
         readers += [latin_feasts, european_dates]
     found = [item for reader in readers for item in reader(question, today)]
     chosen: list[DateSpan] = []

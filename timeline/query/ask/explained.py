@@ -14,6 +14,7 @@ from timeline.query.ask.words import Word, opening
 
 PartKind = Literal["date", "event", "wish", "subject", "asking", "common"]
 
+_QUESTION = frozenset({"what"})
 _ASKING = frozenset({"asking", "happening", "happening_after_what", "happening_after_events", "events"})
 
 
@@ -53,6 +54,8 @@ def parts_of(
 def _kind_of(words: Sequence[Word], index: int, wishes: Wishes, subject: AbstractSet[str]) -> PartKind:
     if index in wishes.words:
         return "wish"
+    if opening(words, index, _QUESTION):
+        return "asking"
     if words[index].text in subject:
         return "subject"
     return "asking" if opening(words, index, _ASKING) else "common"

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import normalize
 
+from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.lexicon.names import words as name_words
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
+from timeline.arabic.text import read_text
+from timeline.arabic.word_family import acts_of
 from timeline.dates.edtf import format_edtf, span_code
 from timeline.dates.interval import DAY
 from timeline.errors import InvalidDate, InvalidInput
@@ -112,7 +115,7 @@ def parse_question(
     question = Question(
         *_command(bounds),
         relevant_to=about,
-        order=_order_of(wishes, bool(about) and asks_for_one(words)),
+        order=_order_of(wishes, bool(about) and ("when" in wishes.kinds or asks_for_one(words))),
         top=wishes.number if "important" in wishes.kinds else None,
         newest_first="newest" in wishes.kinds or _goes_back(happenings),
         published_before=known_before.isoformat() if known_before else "",
@@ -204,7 +207,7 @@ def _subject_of(words: list[Word], covered: set[int], wishes: AbstractSet[int]) 
             position += 1
             continue
         phrase = opening(words[:stop], position, _SAYS_NOTHING)
-        if phrase and not _is_capitalised(words, position):
+        if phrase and not _belongs_to_phrase(words[:stop], position):
             _require_date(phrase[1])
             position += phrase[0]
             continue
@@ -231,7 +234,51 @@ def _is_content(words: list[Word], position: int, wishes: AbstractSet[int]) -> b
         if follows and found:
             unless = found[1].unless
             return bool(unless) and unless in (word.text for word in words[position:])
-    return bool(terms(words[position].text)) or _is_inside_name(words, position)
+    if terms(words[position].text):
+        return True
+    return (
+        _is_inside_name(words, position) or _belongs_to_name(words, position) or _is_occasion(words, position)
+    )
+
+
+def _belongs_to_phrase(words: list[Word], position: int) -> bool:
+    """Whether a word that says nothing alone does beside the others: Theresa May, shoot down, يوم الأرض."""
+    if _is_capitalised(words, position) or _is_occasion(words, position):
+        return True
+    if words[position].is_arabic:
+        return False
+    if _belongs_to_name(words, position):
+        return True
+    # Imported here: most questions are in Arabic.
+    from timeline.query.relevance.lexicon import translated
+
+    return position > 0 and bool(translated(f"{words[position - 1].key} {words[position].key}"))
+
+
+def _is_occasion(words: list[Word], position: int) -> bool:
+    """Whether a word for a day is the first of the name of one: يوم الأرض."""
+    if not words[position].is_arabic or position + 1 >= len(words):
+        return False
+    from timeline.query.relevance.lexicon import head_words
+
+    following = fold_word(words[position + 1].text)
+    is_head = fold_word(words[position].text) in head_words()
+    return is_head and following.startswith(ARTICLE) and bool(terms(following))
+
+
+def _belongs_to_name(words: list[Word], position: int) -> bool:
+    """Whether a word is one of a name though no sentence is found by it: حي before it, ماي after it, UN."""
+    # Imported here: most questions have none.
+    from timeline.query.relevance.lexicon import abbreviated, head_words
+
+    if not words[position].is_arabic:
+        is_shouted = all(word.text == word.text.upper() for word in words)
+        return bool(abbreviated(words[position].text)) and not is_shouted
+    follows = position + 1 < len(words) and bool(terms(words[position + 1].text))
+    if follows and fold_word(words[position].text) in head_words():
+        return True
+    named = position > 0 and bool(terms(words[position - 1].text)) and not acts_of(words[position - 1].key)
+    return named and read_text(words[position].text).tokens.reading(0, "weak_month") is not None
 
 
 def _is_capitalised(words: list[Word], position: int) -> bool:

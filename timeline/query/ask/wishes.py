@@ -8,10 +8,12 @@ from datetime import date
 from timeline.dates.interval import DAY
 from timeline.query.ask.bounds import Bound
 from timeline.query.ask.tables import phrases_at
-from timeline.query.ask.words import Word, opening
+from timeline.query.ask.words import RELATIONS, Word, closing, opening
 
 _FILE = "wishes.toml"
 _WHEN = frozenset({"when"})
+_TO = frozenset({"to"})
+_HAPPENING = frozenset({"happening", "happening_after_what", "happening_after_events"})
 _KNOWN_BY = ("during", "until", "before")
 
 
@@ -29,10 +31,7 @@ class Wishes:
 
 
 def wishes_of(words: Sequence[Word], covered: AbstractSet[int]) -> Wishes:
-    """The wishes of a question. covered: the words of its dates, which express none.
-
-    A word that asks for the day counts only where a question begins: "the day when".
-    """
+    """The wishes of a question. covered: the words of its dates, which express none."""
     kinds: set[str] = set()
     taken: set[int] = set()
     number = None
@@ -48,10 +47,34 @@ def wishes_of(words: Sequence[Word], covered: AbstractSet[int]) -> Wishes:
                 taken.update(inside)
                 number = counted or number
                 break
-    if words and 0 not in covered and (asking := opening(words, 0, _WHEN)):
+    if asking := _asking_when(words, covered | taken):
         kinds.add("when")
-        taken.update(range(asking[0]))
+        taken.update(asking)
     return Wishes(kinds, taken, number)
+
+
+def _asking_when(words: Sequence[Word], covered: AbstractSet[int]) -> Sequence[int]:
+    """The words that ask for the day: where a question begins, in Arabic anywhere, and else where it ends.
+
+    Not after a word that relates it to something else: حتى متى asks for how long.
+    """
+    for first in range(len(words)):
+        asking = None if first in covered else opening(words, first, _WHEN)
+        if asking is None:
+            continue
+        last = first + asking[0]
+        # "when" within a question joins a clause to it.
+        if first and not (words[first].is_arabic or _says_nothing_more(words, last)):
+            continue
+        if first and closing(words, first, RELATIONS | _TO):
+            continue
+        return [*range(first, last), *(range(last, len(words)) if _says_nothing_more(words, last) else ())]
+    return []
+
+
+def _says_nothing_more(words: Sequence[Word], start: int) -> bool:
+    """Whether a question ends here but for words for to happen: متى كان؟."""
+    return all(opening([word], 0, _HAPPENING) for word in words[start:])
 
 
 def _counted(words: Sequence[Word], index: int, covered: AbstractSet[int]) -> int | None:

@@ -1,30 +1,39 @@
 """The words and names of a question as they are looked for: in which forms, and how much each counts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from timeline.arabic.acts import acts_of_saying, verb_acts
 from timeline.arabic.lexicon.closed import AND, ARTICLE, letters
 from timeline.arabic.lexicon.derivation import rules
-from timeline.arabic.lexicon.names import is_common, places_in_arabic
+from timeline.arabic.lexicon.names import is_common, nations, places_in_arabic
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import fold_word
-from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.stems import stem, terms, weight
 from timeline.arabic.text import split
-from timeline.arabic.verb_forms import is_perfect
+from timeline.arabic.verb_forms import is_imperfect, is_perfect
 from timeline.arabic.word_family import acts_of, family, stems_of, stems_of_act, stems_of_family
 from timeline.extraction.names.gazetteer import gazetteer, places_by_key
 from timeline.extraction.names.who import NamedEntities, who_and_where
 from timeline.query.ask.subject import asks_for_sayings
 from timeline.query.ask.words import has_arabic
 from timeline.query.ask.words import words_of as words_asked
-from timeline.query.relevance.lexicon import similar_acts, spoken_prefixes, synonyms, written
-from timeline.query.relevance.spellings import spelled_otherwise
+from timeline.query.regions import spellings_of
+from timeline.query.relevance.lexicon import (
+    head_words,
+    letters_of_arabic,
+    similar_acts,
+    spoken_prefixes,
+    synonyms,
+    written,
+)
+from timeline.query.relevance.spellings import sound_alike, spelled_otherwise
 
 # How the key of a country begins.
 COUNTRY = "country:"
+# How the key of a place of the gazetteer begins.
+_OF_GAZETTEER = "geonames:"
 # What a name weighs beside a word that is as rare.
 _NAME = 1.2
 # What a word at least weighs that names an act, or whose stem other words have as well.
@@ -49,7 +58,9 @@ class Asked:
     whether it is one, which any place with one of its keys matches, or of the countries that it consists of.
     words: the folded words behind the forms; unsure: the forms that other words have as well; like: the stems
     of acts that a text may report instead, which count in the clause of a date alone. office: the stems of
-    each word of an office, of which the others are its holder's; held_by: the holders as the texts have them.
+    each word of an office, of which the others are its holder's; held_by: the holders as the texts have
+    them. head: the noun that has to stand before a name; here: whether a place has to be in the sentence.
+    verb: the one that a question begins with.
     """
 
     text: str
@@ -70,6 +81,9 @@ class Asked:
     like: frozenset[str] = frozenset()
     office: tuple[frozenset[str], ...] = ()
     held_by: tuple[str, ...] = ()
+    head: str = ""
+    here: bool = False
+    verb: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -100,8 +114,9 @@ def asked_in_arabic(text: str) -> list[Asked]:
             one = name_asked(phrase, key)
         elif index == verb:
             one = verb_of_saying(word.text)
-        elif terms(word.text) or _content_after_letter(word.key):
+        elif terms(word.text) or _content_after_letter(word.key) or head_of(word.text):
             one = word_asked(word.text)
+            one = replace(one, verb=not found and _is_verb(word.text))
         else:
             continue
         found.setdefault(one.text, one)
@@ -111,6 +126,27 @@ def asked_in_arabic(text: str) -> list[Asked]:
 def _apart(text: str) -> str:
     """A question with the preposition of speech taken off: عالبيت is على البيت, and عالمي is no such word."""
     return " ".join(word[1:] if _has_preposition(fold_word(word)) else word for word in text.split())
+
+
+def _is_verb(word: str) -> bool:
+    folded = fold_word(word)
+    return is_perfect(folded) or is_imperfect(folded)
+
+
+def head_of(word: str) -> str:
+    """The noun, folded, that names one thing with the name after it, without an attached letter; else ""."""
+    folded = fold_word(word)
+    forms = (folded, *(rest for _, rest in strip_proclitics(folded)))
+    return next((form for form in forms if form in head_words()), "")
+
+
+def headed(head: Asked, name: Asked) -> Asked:
+    """A noun and the name after it as one name: found by the name, and matched where they stand together."""
+    whole = name_asked(name.text, "")
+    return replace(
+        whole, text=f"{head.text} {name.text}", telling=frozenset(whole.parts[-1:]), alone=False,
+        head=head_of(head.text), keys=frozenset(), country="",
+    )  # fmt: skip
 
 
 def _has_preposition(word: str) -> bool:
@@ -137,7 +173,11 @@ def _written_word(text: str) -> Asked:
     how = max(weight([stem(folded)]), _ACT if unsure or acts else 0)
     similar = frozenset().union(*map(similar_acts, words))
     like = frozenset().union(*map(stems_of_family, similar)) - forms - near
-    return Asked(text, forms, near, acts, (), frozenset(), how, words=words, unsure=unsure, like=like)
+    nation = nations().get(folded.removeprefix(ARTICLE), "")
+    return Asked(
+        text, forms, near, acts, (), frozenset({COUNTRY + nation} if nation else ()), how,
+        words=words, unsure=unsure, like=like, country=(COUNTRY + nation).lower() if nation else "",
+    )  # fmt: skip
 
 
 def _without_pronoun(word: str) -> Iterator[str]:
@@ -165,11 +205,12 @@ def several_asked(text: str, words: Iterable[str]) -> Asked:
         frozenset().union(*(one.near for one in several)),
         frozenset().union(*(one.acts for one in several)),
         (),
-        frozenset(),
+        several[0].keys,
         max(one.weight for one in several),
         words=frozenset().union(*(one.words for one in several)),
         unsure=frozenset().union(*(one.unsure for one in several)),
         like=frozenset().union(*(one.like for one in several)),
+        country=several[0].country,
     )
 
 
@@ -183,10 +224,20 @@ def name_asked(text: str, key: str) -> Asked:
     alone = len(parts) == 1 or (weight([stem(last)]) >= weight([""]) and not is_common(last))
     keys = frozenset({key.rpartition(":")[2].replace("-", " ") if key.startswith("person:") else key} - {""})
     near = stems_of(map(fold_word, synonyms(last))) - forms if len(parts) == 1 else frozenset()
+    if key.startswith(_OF_GAZETTEER):
+        near |= stems_of(spellings_of(key, _country(key))) - forms
     return Asked(
         text, forms, near, frozenset(), parts, keys, _NAME * rarest,
-        telling=frozenset(parts[-1:]), alone=alone, country=_country(key),
+        telling=frozenset(parts[-1:]), alone=alone, country=_country(key), words=_adjectives(key),
     )  # fmt: skip
+
+
+def _adjectives(key: str) -> frozenset[str]:
+    """The adjectives of a country, folded: who is British is of Britain."""
+    if not key.startswith(COUNTRY):
+        return frozenset()
+    own = key.removeprefix(COUNTRY).upper()
+    return frozenset(word for word, country in nations().items() if country == own)
 
 
 def without_letter(one: Asked) -> Iterator[Asked]:
@@ -202,8 +253,12 @@ def without_letter(one: Asked) -> Iterator[Asked]:
 def spelled_like(part: str, word: str) -> bool:
     """Whether a word of a text is this part of a name, in whatever spelling the press has for it."""
     bare = word.removeprefix(ARTICLE)
-    # An ordinary word is no other spelling of a name: رئيس is not رئيسي.
-    return bare == part or (folded_skeleton(bare) == folded_skeleton(part) and not is_common(bare))
+    if bare == part:
+        return True
+    # An ordinary word is no other spelling of a name: رئيس is not رئيسي. No foreign name has a letter of
+    # Arabic alone: معمداني is not مدني.
+    same = sound_alike(bare, part) and not is_common(bare)
+    return same and all(bare.count(letter) == part.count(letter) for letter in letters_of_arabic())
 
 
 def _country(key: str) -> str:
@@ -223,7 +278,8 @@ def _is_of_another(form: str) -> bool:
 def with_letters(word: str) -> frozenset[str]:
     """Return the stems of a folded word, alone and with a letter attached, as texts have it."""
     bare = word.removeprefix(ARTICLE)
-    return stems_of((word, bare, *(letter + bare for letter in _ATTACHED)))
+    # A word may begin like the article: الألماني without it is ألماني.
+    return stems_of((word, bare, ARTICLE + word, *(letter + bare for letter in _ATTACHED)))
 
 
 def _content_after_letter(word: str) -> bool:

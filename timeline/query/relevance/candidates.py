@@ -12,14 +12,16 @@ from sqlalchemy import ColumnElement, Connection, RowMapping
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
+from timeline.arabic.text import split
 from timeline.db.bulk import column_in
 from timeline.db.columns import day_number, holds
 from timeline.db.dialects import dialect_of
 from timeline.db.tables import articles, mentions
 from timeline.query.ask.words import has_arabic
 from timeline.query.relation import DaysAsked, Relation
-from timeline.query.relevance.asked import COUNTRY, Asked, name_asked
+from timeline.query.relevance.asked import COUNTRY, Asked, head_of, name_asked, spelled_like, with_letters
 from timeline.query.relevance.matched import Fields, spaced, words_of_names
+from timeline.query.relevance.spellings import spelled_otherwise
 
 # So many mentions with the rarest word: the others of their articles are looked at as well.
 _FEW = 2_000
@@ -99,6 +101,59 @@ def named_together(connection: Connection, first: Asked, last: Asked, at: int | 
         return None
     name, key = min(keys, key=lambda one: (-keys[one], one))
     return replace(name_asked(name, ""), text=f"{first.text} {last.text}", keys=frozenset({key}))
+
+
+def stand_together(connection: Connection, head: Asked, name: Asked, at: int | None) -> bool:
+    """Whether a clause or a title has a noun right before a name: حي النصر."""
+    phrase = f"{head.text[-len(head_of(head.text)) :]} {name.text}"
+    query: sa.Select[Any] = sa.select(mentions.c.id)
+    found = dialect_of(connection).with_any_term(query, [sorted(name.forms)]).where(holds(mentions, at))
+    contains = dialect_of(connection).contains
+    found = found.where(
+        articles.c.id == mentions.c.article,
+        holds(articles, at),
+        sa.or_(contains(mentions.c.quote, phrase), contains(sa.func.coalesce(articles.c.title, ""), phrase)),
+    )
+    return connection.execute(found.limit(1)).first() is not None
+
+
+def is_surname(connection: Connection, word: str, at: int | None) -> bool:
+    """Whether a word is the last one of the names of persons in which the database has it mostly."""
+    bare = fold_word(word).removeprefix(ARTICLE)
+    query: sa.Select[Any] = sa.select(mentions.c.id, mentions.c.names)
+    found = dialect_of(connection).with_names(query, [[(bare,)]], ARTICLE)
+    if found is None:
+        return False
+    some = found.where(holds(mentions, at)).limit(_SAMPLED).subquery()
+    rows = connection.execute(sa.select(some.c.names).order_by(some.c.id).limit(_SAMPLE)).scalars().all()
+    names = [spaced(line.rpartition("\t")[2]).split() for row in rows for line in row.splitlines()]
+    of_two = [name for name in names if len(name) > 1 and bare in fold_word(" ".join(name))]
+    last = sum(fold_word(name[-1]).removeprefix(ARTICLE) == bare for name in of_two)
+    return last * _MOSTLY >= max(len(rows), 1)
+
+
+def is_written(connection: Connection, part: str, at: int | None) -> bool:
+    """Whether the database has a part of a name, in some spelling, rather than another word of its stem."""
+    every = sorted({part, *spelled_otherwise(part)})
+    query: sa.Select[Any] = sa.select(mentions.c.id, mentions.c.names, mentions.c.quote)
+    by_name = dialect_of(connection).with_names(query, [[(word,) for word in every]], ARTICLE)
+    by_stem = dialect_of(connection).with_any_term(query, [sorted(name_asked(part, "").forms)])
+    for found in (by_name, by_stem):
+        if found is None:
+            continue
+        some = found.where(holds(mentions, at)).limit(_SAMPLED).subquery()
+        rows = connection.execute(sa.select(some.c.names, some.c.quote).order_by(some.c.id).limit(_SAMPLE))
+        for names, quote in rows:
+            if any(spelled_like(part, word) for word in split(fold_word(f"{spaced(names)} {quote}"))[0]):
+                return True
+    return False
+
+
+def has_all(connection: Connection, words: Sequence[str], at: int | None) -> bool:
+    """Whether the sentence of one mention has all of some words."""
+    stems = [sorted(with_letters(word)) for word in words if terms(word)]
+    found = dialect_of(connection).with_any_term(sa.select(mentions.c.id), stems)
+    return not stems or connection.execute(found.where(holds(mentions, at)).limit(1)).first() is not None
 
 
 def _sampled(

@@ -4,18 +4,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.arabic.latin_key import key_of_arabic, keys_of_latin
-from timeline.arabic.lexicon.names import place_names, places_in_latin
+from timeline.arabic.lexicon.names import place_names, places_in_arabic, places_in_latin
+from timeline.arabic.script import fold_word
 from timeline.query.ask.subject import asks_for_sayings
 from timeline.query.ask.words import Word, words_of
 from timeline.query.relevance.asked import (
     COUNTRY,
     Asked,
+    asked_in_arabic,
     name_asked,
     several_asked,
     verb_of_saying,
     word_asked,
 )
-from timeline.query.relevance.lexicon import term_of, translated, translations
+from timeline.query.relevance.lexicon import abbreviated, place_called, term_of, translated, translations
 
 _LONGEST_PLACE = 3
 _LONGEST_PHRASE = 4
@@ -68,12 +70,18 @@ def _at(
 ) -> tuple[int, Sequence[Asked]]:
     """What begins with the first of some words: how many of them it takes; nothing if it is not known."""
     first = words[0]
+    if known := abbreviated(first.text):
+        return 1, asked_in_arabic(" ".join(known))
     if phrase := _phrase(words):
         return phrase
+    if called := _called(words):
+        return called
     if not _is_name(first) and (arabic := translations(first.key)):
         return 1, [several_asked(first.text, arabic)]
     if _is_name(first):
         for count, name, keys in _places(words):
+            if count == 1 and not keys[0].startswith(COUNTRY) and translated(first.key):
+                break  # The Korean War is no place in Iran.
             arabic_name = place_names()[keys[0]][0] if keys[0] in place_names() else ""
             if arabic_name and not (count == 1 and " " in arabic_name and spelled(first.key)):
                 place = replace(name_asked(arabic_name, keys[0]), text=name, keys=frozenset(keys))
@@ -84,6 +92,8 @@ def _at(
             return 1, [replace(several, forms=several.forms | _written(first.text))]
     if (_is_name(first) or not capitals) and len(first.key) >= _SHORTEST and (names := spelled(first.key)):
         alike = [name_asked(name, "") for name in names]
+        if len(alike[0].parts) > 1:
+            return 1, [replace(alike[0], text=first.text)]
         parts = tuple(part for one in alike for part in one.parts)
         forms = frozenset().union(*(one.forms for one in alike))
         return 1, [replace(alike[0], text=first.text, forms=forms, parts=parts, telling=frozenset(parts))]
@@ -111,6 +121,17 @@ def _phrase(words: Sequence[Word]) -> tuple[int, Sequence[Asked]] | None:
             return count, [several_asked(text, arabic)]
         if arabic := term_of(key):
             return count, [word_asked(word) for word in arabic]
+    return None
+
+
+def _called(words: Sequence[Word]) -> tuple[int, Sequence[Asked]] | None:
+    """A place that the gazetteer has by another Latin name."""
+    for count in range(min(_LONGEST_PLACE, len(words)), 0, -1):
+        arabic = place_called(" ".join(word.key for word in words[:count]))
+        if arabic and _is_name(words[0]):
+            keys = places_in_arabic(fold_word(arabic))
+            text = " ".join(word.text for word in words[:count])
+            return count, [replace(name_asked(arabic, keys[0] if keys else ""), text=text)]
     return None
 
 

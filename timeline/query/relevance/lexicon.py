@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.lexicon.closed import AND, ARTICLE
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import stem
 from timeline.compiled import read_toml
@@ -56,15 +56,72 @@ def term_of(phrase: str) -> Sequence[str]:
     return _terms().get(phrase, ())
 
 
+def place_called(phrase: str) -> str:
+    """Return the Arabic name of a place that the gazetteer has by another Latin name; "" if unknown."""
+    return _place_names().get(phrase, "")
+
+
+def abbreviated(word: str) -> Sequence[str]:
+    """Return the Arabic words that an abbreviation in capitals stands for; none if unknown."""
+    return str(_read("translations.toml")["abbreviations"].get(word, "")).split()
+
+
+@cache
+def _place_names() -> Mapping[str, str]:
+    return {_plain(name): str(arabic) for name, arabic in _read("translations.toml")["places"].items()}
+
+
+@cache
+def personal_acts() -> Mapping[str, tuple[str, ...]]:
+    """Return the acts that nobody does to another, each with the folded words that say only it."""
+    table: Mapping[str, str] = _read("synonyms.toml")["personal"]
+    return {name: tuple(map(fold_word, words.split())) for name, words in table.items() if name != "source"}
+
+
+def opens_phrase(word: str) -> bool:
+    """Return whether a folded word begins another phrase: a preposition or a conjunction."""
+    return word in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    words = str(_read("synonyms.toml")["openers"]["words"]).split()
+    return frozenset(map(fold_word, (*words, *(AND + word for word in words))))
+
+
 @cache
 def generic_words() -> frozenset[str]:
     """Return the words that are part of many names and name nothing alone, folded."""
     return frozenset(map(fold_word, str(_read("synonyms.toml")["generic"]["words"]).split()))
 
 
+@cache
+def club_words() -> frozenset[str]:
+    """Return the words in the name of a club beside a place, folded."""
+    return frozenset(map(fold_word, str(_read("synonyms.toml")["club"]["words"]).split()))
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """Return the nouns that name one thing together with the name after them, folded."""
+    table = _read("synonyms.toml")["head"]
+    return frozenset(map(fold_word, (*str(table["words"]).split(), *str(table["strict"]).split())))
+
+
+@cache
+def strict_heads() -> frozenset[str]:
+    """Return those of them without which an ordinary word is no name: يوم of يوم الأرض."""
+    return frozenset(map(fold_word, str(_read("synonyms.toml")["head"]["strict"]).split()))
+
+
 def vowel_letters() -> Sequence[str]:
     """Return the letters that a foreign name is spelled with or without."""
     return str(_spelling()["vowels"]).split()
+
+
+def letters_of_arabic() -> Sequence[str]:
+    """Return the letters that no foreign sound is written with."""
+    return str(_spelling()["arabic_alone"]).split()
 
 
 def exchanged_letters(letter: str) -> Sequence[str]:

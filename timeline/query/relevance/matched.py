@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.lexicon.proclitics import strip_proclitics
@@ -10,6 +11,7 @@ from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms, terms_of
 from timeline.arabic.text import split
 from timeline.query.relevance.asked import COUNTRY, Asked, spelled_like
+from timeline.query.relevance.lexicon import club_words
 
 # How well a word is matched: by itself in the sentence or by the act of its clause; by a word of nearly the
 # same meaning; in the title or the opening of the article; a name by a stem that it shares with other words.
@@ -85,6 +87,11 @@ class Fields:
         return words_of_names(self.names, self.places)
 
     @cached_property
+    def named_stems(self) -> frozenset[str]:
+        """The stems of these: صعدة is no form of صعد."""
+        return terms_of(self.named)
+
+    @cached_property
     def said(self) -> frozenset[str]:
         """The words of its clause, with and without what is attached."""
         return frozenset().union(*map(_bare_forms, self.clause_words))
@@ -117,11 +124,13 @@ def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
         return _saying(one, fields, [other for other in others if other.is_name])
     if one.is_name:
         return _named(one, fields)
+    if one.keys & fields.keys or (one.country and _by_country(one, fields)):
+        return 1
     if (one.forms - one.unsure) & fields.stems or one.words & fields.said:
         return 1
     if one.acts & fields.act_names:
         return _ACT
-    if one.near & fields.stems or one.like & fields.clause_stems:
+    if one.near & fields.stems or one.like & fields.clause_stems - fields.named_stems:
         return _NEAR
     if one.forms & fields.topic_stems:
         return _TOPIC
@@ -130,9 +139,19 @@ def credit(one: Asked, fields: Fields, others: Sequence[Asked] = ()) -> float:
     return _NEAR_IN_TOPIC if one.near & fields.topic_stems else 0
 
 
+def has_word(one: Asked, word: str) -> bool:
+    """Whether a folded word of a text is what a word or name of a question asks for."""
+    forms = _bare_forms(word)
+    if one.is_name:
+        return any(spelled_like(part, form) for part in one.telling for form in forms)
+    return not one.words.isdisjoint(forms) or not one.stems.isdisjoint(terms_of(forms))
+
+
 def in_clause(one: Asked, fields: Fields) -> bool:
     """Whether the clause of the date itself has a word or a name, or reports the act that it names."""
     if one.is_name:
+        if one.head:
+            return _follows_head(one, fields.clause_words)
         by_place = one.region and bool(one.forms & fields.clause_stems)
         return by_place or _of_office(one, fields.clause_stems) or _has(one, fields.said)
     return bool(
@@ -142,9 +161,33 @@ def in_clause(one: Asked, fields: Fields) -> bool:
     )
 
 
+def _headed(one: Asked, fields: Fields) -> float:
+    """How well a name after a noun that has to stand before it is matched: مستشفى السلام."""
+    if _follows_head(one, fields.clause_words):
+        return _WHOLE_NAME
+    if _follows_head(one, split(fold_word(fields.title))[0]):
+        return _IN_TITLE
+    stems = terms_of((one.head,))
+    return _IN_ARTICLE if stems and stems <= fields.stems and _has(one, fields.stems | fields.named) else 0
+
+
+def _follows_head(one: Asked, words: Sequence[str]) -> bool:
+    pairs = pairwise(words)
+    return any(
+        one.head in _bare_forms(head) and any(spelled_like(part, name) for part in one.parts[:1])
+        for head, name in pairs
+    )
+
+
 def _named(one: Asked, fields: Fields) -> float:
+    if one.head:
+        return _headed(one, fields)
     if one.keys & fields.keys or one.countries & fields.countries:
         return 1
+    if one.country and _is_club(one, fields):
+        return 0
+    if one.words & fields.said:
+        return _WHOLE_NAME
     if _of_office(one, fields.stems) or (not one.office and one.near & fields.stems):
         return _WHOLE_NAME
     # The words of the clause last: to split it takes longest.
@@ -161,11 +204,21 @@ def _named(one: Asked, fields: Fields) -> float:
         return PART_OF_NAME if one.alone else _STEM_OF_NAME
     if one.country and (by_country := _by_country(one, fields)):
         return by_country
+    if one.here:
+        return 0
     if _has(one, fields.titled) and (one.alone or _has_all(one, article)):
         return _IN_TITLE
     if _has(one, fields.topic_stems) and (one.alone or _has_all(one, article)):
         return _TOPIC
     return _STEM_OF_NAME if one.forms & fields.stems else 0
+
+
+def _is_club(one: Asked, fields: Fields) -> bool:
+    """Whether a place is only in the name of a club there."""
+    lines = (line.partition("\t")[0] for line in fields.names.splitlines())
+    words = [{word.removeprefix(ARTICLE) for word in spaced(line).split()} for line in lines]
+    of_place = [line for line in words if not one.telling.isdisjoint(line)]
+    return bool(of_place) and all(not club_words().isdisjoint(line) for line in of_place)
 
 
 def _of_office(one: Asked, stems: frozenset[str]) -> bool:
@@ -186,6 +239,8 @@ def _has_all(one: Asked, words: frozenset[str]) -> bool:
 
 def _has(one: Asked, words: frozenset[str]) -> bool:
     """Whether a telling part of a name is among some words."""
+    if not one.telling.isdisjoint(words):
+        return True
     return any(spelled_like(part, word) for part in one.telling for word in words)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from timeline.arabic.lexicon.closed import ARTICLE, BY
 from timeline.arabic.lexicon.names import words
+from timeline.arabic.lexicon.proclitics import strip_proclitics
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms
 from timeline.arabic.text import split
@@ -22,6 +23,7 @@ from timeline.db.columns import holds
 from timeline.db.dialects import dialect_of
 from timeline.db.tables import mentions
 from timeline.query.relevance.asked import Asked, name_asked
+from timeline.query.relevance.lexicon import generic_words
 
 # An office is named with so many words, the shortest with its country alone.
 _LONGEST, _SHORTEST = 4, 2
@@ -134,10 +136,17 @@ def _beside(quote: str, names: str, office: Sequence[frozenset[str]]) -> Iterato
         after = first + size
         for key, printed, name in spelled:
             starts = range(after, after + 1 + _titles_at(tokens, after))
+            if not name or name[0].removeprefix(ARTICLE) in generic_words():
+                continue  # A body, which holds no office.
             if any(tokens[start : start + len(name)] == name for start in starts) or (
-                name and tokens[max(first - len(name), 0) : first] == name
+                _stands_alone(tokens[first]) and tokens[max(first - len(name), 0) : first] == name
             ):
                 yield key, printed
+
+
+def _stands_alone(token: str) -> bool:
+    """Whether nothing is attached to the first word of an office: بوزير begins another phrase."""
+    return not any(rest.removeprefix(ARTICLE) in _titles() for _, rest in strip_proclitics(token))
 
 
 def _titles_at(tokens: Sequence[str], start: int) -> int:

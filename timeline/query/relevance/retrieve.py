@@ -6,13 +6,15 @@ those of the words in the press (arabic/stems.py): both engines give one order.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from sqlalchemy import Connection
 
+from timeline.arabic.lexicon.names import nations
 from timeline.query.relation import DaysAsked
-from timeline.query.relevance.asked import Asked
+from timeline.query.relevance.asked import COUNTRY, Asked
 from timeline.query.relevance.candidates import Candidate, candidates
+from timeline.query.relevance.lexicon import personal_acts
 from timeline.query.relevance.matched import IN_SENTENCE, MATCHED, PART_OF_NAME, Fields, credit, in_clause
 from timeline.query.relevance.sought import Sought, sought
 
@@ -24,6 +26,10 @@ _IN_SENTENCE = 0.35
 _ENOUGH_NAMED = 3
 # What a word weighs that names a thing rather than a quality.
 _OF_A_THING = 3.5
+# So much less relevant is a sentence that does not say what happens.
+_TITLE_ALONE = 1.0
+# Of so many other words the articles are looked at when the required one finds nothing.
+_OTHERS = 2
 # With more names one may be missing.
 _FEW_NAMES = 2
 # What has much less of it than the best is left out.
@@ -38,13 +44,19 @@ class Relevance:
 
     share: of the question's weight, in the sentence and its article; clause: works out in_clause, that of the
     clause of the date itself, when it is needed, as it takes as long as all else; unmatched: the words and
-    names that it does not match; full: whether hardly another event matches better; named: whether its
-    sentence has all names, rather than the title or the opening of its article.
+    names that it does not match; elsewhere: those that its sentence does not have;
+    of_another_nation: whether its clause has the adjective of a nation that is not asked for;
+    by_title: whether what happens is in the title alone; full: whether
+    hardly another event matches better; named: whether its sentence has all names, rather than the title
+    or the opening of its article.
     """
 
     share: float
     clause: Callable[[], float] = field(default=float, compare=False, repr=False)
     unmatched: tuple[str, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
+    of_another_nation: bool = False
+    by_title: bool = False
     full: bool = True
     named: bool = True
 
@@ -56,7 +68,7 @@ class Relevance:
     @property
     def order(self) -> float:
         """What the most relevant have the most of."""
-        return round(self.share + self.in_clause, 6)
+        return round(self.share + self.in_clause - (_TITLE_ALONE if self.by_title else 0), 6)
 
 
 def relevant_events(
@@ -72,16 +84,22 @@ def weighed(
     """The same for words that were read."""
     if read.required is None:
         return {}
-    others = [one for one in read.asked if one is not read.required]
-    further = frozenset().union(*(one.stems for one in others if not one.saying))
     best: dict[str, Relevance] = {}
-    for candidate in candidates(connection, read.required.stems, further, days, at):
-        relevance = _relevance(candidate, read)
-        if relevance is None:
-            continue
-        other = best.get(candidate.event)
-        if other is None or relevance.order > other.order:
-            best[candidate.event] = relevance
+    # What is required may stand in a title alone: then the article is found by another word.
+    for one in (read.required, *_rarest_others(read)):
+        best = _best(connection, read, one, days, at)
+        if best:
+            break
+    # What a better answer has: the act, and the nation, where others have another one.
+    for asked in (one for one in read.asked if _decides(one, read)):
+        lacking = {
+            event
+            for event, one in best.items()
+            if (asked.text in one.elsewhere and one.of_another_nation)
+            or (asked.text in one.unmatched and not asked.country)
+        }
+        if any(asked.text not in one.elsewhere for one in best.values()):
+            best = {event: one for event, one in best.items() if event not in lacking}
     most = max((one.share for one in best.values()), default=0)
     # Who else an article with the names is about answers for an act only where nothing else does.
     acts = any(one.acts and not one.saying for one in read.asked)
@@ -93,13 +111,43 @@ def weighed(
     }
 
 
+def _rarest_others(read: Sought) -> list[Asked]:
+    """The other words of a question that say what it is about, the one that weighs most first."""
+    others = [one for one in read.asked if one is not read.required and not (one.saying or one.acts)]
+    return sorted(others, key=lambda one: (-one.weight, one.text))[:_OTHERS]
+
+
+def _best(
+    connection: Connection, read: Sought, needed: Asked, days: DaysAsked, at: int | None
+) -> dict[str, Relevance]:
+    """Of each event among the mentions with a word and their articles the most relevant one."""
+    others = [one for one in read.asked if one is not needed]
+    further = frozenset().union(*(one.stems for one in others if not one.saying))
+    best: dict[str, Relevance] = {}
+    for candidate in candidates(connection, needed.stems, further, days, at):
+        relevance = _relevance(candidate, read)
+        if relevance is None:
+            continue
+        other = best.get(candidate.event)
+        if other is None or relevance.order > other.order:
+            best[candidate.event] = relevance
+    return best
+
+
+def _decides(one: Asked, read: Sought) -> bool:
+    """Whether what lacks a word is no answer beside what has it: an act, or an adjective of nation."""
+    return one.text not in read.names and not one.saying and bool(one.acts or one.country)
+
+
 def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     fields = candidate.fields
+    if read.required and credit(read.required, fields, read.asked) < MATCHED:
+        return None
     credits = [(one, credit(one, fields, read.asked)) for one in read.asked]
     whole = sum(one.weight for one in read.asked)
     share = round(sum(one.weight * got for one, got in credits) / whole, 6)
     matched = {one.text for one, got in credits if got >= MATCHED}
-    if share < ENOUGH or (read.required and read.required.text not in matched):
+    if share < ENOUGH:
         return None
     # What a title names alone its sentences are about; what happens is in the sentence.
     least = MATCHED if all(one.text in read.names for one in read.asked) else IN_SENTENCE
@@ -107,10 +155,15 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     if said < whole * _IN_SENTENCE:
         return None
     # Of the acts one at least: who resigns is not found by who else he is.
-    acts = [one.text for one in read.asked if one.acts and not one.saying and one.text not in read.names]
+    verb = [one.text for one in read.asked if one.verb and not one.acts and one.text not in read.names]
+    acts = verb or [
+        one.text for one in read.asked if one.acts and not one.saying and one.text not in read.names
+    ]
     if acts and matched.isdisjoint(acts) and not _says_it_otherwise(credits, read):
         return None
     if acts and not _is_told_of(credits, fields, read):
+        return None
+    if not _is_done_by(fields, read):
         return None
     unnamed = [one for one in read.names if one not in matched]
     if len(unnamed) > (len(read.names) > _FEW_NAMES):
@@ -121,12 +174,38 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
 
     unmatched = tuple(one.text for one in read.asked if one.text not in matched)
     named = all(got >= IN_SENTENCE or got == PART_OF_NAME for one, got in credits if one.text in read.names)
-    return Relevance(share, clause, unmatched, named=named)
+    elsewhere = frozenset(one.text for one, got in credits if got < IN_SENTENCE and got != PART_OF_NAME)
+    by_title = bool(acts) and elsewhere.issuperset(acts)
+    other = _has_other_nation(fields, read)
+    return Relevance(share, clause, unmatched, elsewhere, other, by_title, named=named)
+
+
+def _has_other_nation(fields: Fields, read: Sought) -> bool:
+    """Whether a clause has the adjective of a nation, if the question has one, which is another."""
+    own = {one.country.removeprefix(COUNTRY).upper() for one in read.asked if one.country and not one.is_name}
+    return bool(own) and any(nations().get(word, "") not in {"", *own} for word in fields.said)
+
+
+def _is_done_by(fields: Fields, read: Sought) -> bool:
+    """Whether the one person of a question did what it asks for, if that is nothing done to another."""
+    people = [one for one in read.asked if one.text in read.names and not (one.country or one.region)]
+    own = {act for one in read.asked if one.text not in read.names for act in one.acts & _personal()}
+    if len(people) != 1 or len(own) != 1 or people[0].office:
+        return True
+    # Imported here: most questions are about other acts.
+    from timeline.query.relevance.subject_of_act import is_subject
+
+    return is_subject(people[0], next(iter(own)), fields)
+
+
+@cache
+def _personal() -> frozenset[str]:
+    return frozenset(personal_acts())
 
 
 def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> bool:
     """Whether a sentence has all names and things of a question, and may report its act in other words."""
-    others = [(one, got) for one, got in credits if not one.acts]
+    others = [(one, got) for one, got in credits if not (one.acts or one.verb)]
     things = [one for one, _got in others if one.text not in read.names and one.weight >= _OF_A_THING]
     return bool(things) and all(got >= IN_SENTENCE for _one, got in others)
 
@@ -134,4 +213,6 @@ def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> 
 def _is_told_of(credits: Sequence[tuple[Asked, float]], fields: Fields, read: Sought) -> bool:
     """Whether a sentence has the names, or is about what happens: an article has other people too."""
     named = all(got >= IN_SENTENCE for one, got in credits if one.text in read.names)
-    return named or any(in_clause(one, fields) for one, _got in credits if one.acts and not one.saying)
+    return named or any(
+        in_clause(one, fields) for one, _got in credits if (one.acts or one.verb) and not one.saying
+    )

@@ -1,24 +1,26 @@
 """Read the words and names of a question by what the database has, and choose the one that must match."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from sqlalchemy import Connection
 
 from timeline.arabic.lexicon.names import is_common
-from timeline.arabic.lexicon.names import words as place_words
 from timeline.arabic.script import fold_word
-from timeline.arabic.verb_forms import is_imperfect, is_perfect
-from timeline.arabic.word_family import stems_of
 from timeline.query.ask.words import has_arabic
-from timeline.query.relevance.asked import Asked, asked_in_arabic, name_asked, without_letter
-from timeline.query.relevance.candidates import frequency, named_as, named_together
+from timeline.query.relevance.asked import Asked, asked_in_arabic, head_of, headed
+from timeline.query.relevance.candidates import frequency, named_together, stand_together
+from timeline.query.relevance.known import Known, known
 from timeline.query.relevance.latin import InLatin, as_written, asked_in_latin
-from timeline.query.relevance.lexicon import generic_words
+from timeline.query.relevance.lexicon import strict_heads
 from timeline.query.relevance.office import with_holders
 from timeline.query.relevance.region_words import region_asked, regions_in
-from timeline.query.relevance.spellings import spelled_otherwise
+
+# A shorter name in one word is not two words in Arabic.
+_SHORTEST_JOINED = 7
+# A shorter word is found in no sentence: حي.
+_SHORTEST_WORD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +35,15 @@ class Unknown:
 class Sought:
     """What is looked for: the words and names of a question, the one that is required, and what is not known.
 
-    required: None when nothing can be found; names: the texts of those that are names.
+    required: None when nothing can be found; names: the texts of those that are names; foreign: the words in
+    Latin letters that nothing is known for.
     """
 
     asked: tuple[Asked, ...]
     required: Asked | None
     unknown: tuple[Unknown, ...] = ()
     names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A word or name, in how many mentions it is, and whether it is a name, there or by its look."""
-
-    asked: Asked
-    count: int
-    name: bool
+    foreign: tuple[str, ...] = ()
 
 
 def sought(connection: Connection, text: str, at: int | None) -> Sought:
@@ -60,9 +55,9 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
     text, regions = regions_in(text)
     latin = _in_latin(connection, text, at)
     words = _joined(connection, [*asked_in_arabic(text), *latin.asked], at)
-    read = [_known(connection, one, at) for one in with_holders(connection, words, at)]
+    read = [one for word in with_holders(connection, words, at) for one in known(connection, word, at)]
     for region in map(region_asked, regions):
-        read.append(_Read(region, frequency(connection, region.forms, at), True))
+        read.append(Known(region, frequency(connection, region.forms, at), True))
     missing = [one.asked.text for one in read if one.name and not one.count]
     strange = [word for word in latin.unknown if word[:1].isupper()]
     return Sought(
@@ -70,6 +65,7 @@ def sought(connection: Connection, text: str, at: int | None) -> Sought:
         None if missing or strange else _required(read),
         _unknown(connection, [*missing, *latin.unknown], at),
         tuple(one.asked.text for one in read if one.name),
+        tuple(latin.unknown),
     )
 
 
@@ -78,12 +74,24 @@ def _joined(connection: Connection, words: Sequence[Asked], at: int | None) -> l
     found: list[Asked] = []
     for word in words:
         before = found[-1] if found else None
+        if before is not None and _is_head(before, word):
+            if stand_together(connection, before, word, at):
+                found[-1] = headed(before, word)
+                continue
+            if head_of(before.text) in strict_heads():
+                found[-1] = headed(before, word)
+                continue
+            word = replace(word, here=bool(word.country)) if word.is_name else word
         go_on = before is not None and _may_go_on(before, word)
         if before is not None and go_on and (name := named_together(connection, before, word, at)):
             found[-1] = name
         else:
             found.append(word)
-    return found
+    return [one for one in found if one.is_name or len(one.text) > _SHORTEST_WORD or not head_of(one.text)]
+
+
+def _is_head(before: Asked, word: Asked) -> bool:
+    return bool(head_of(before.text)) and has_arabic(word.text) and not (before.is_name or word.saying)
 
 
 def _may_go_on(before: Asked, word: Asked) -> bool:
@@ -94,7 +102,7 @@ def _may_go_on(before: Asked, word: Asked) -> bool:
     )
 
 
-def _required(read: Sequence[_Read]) -> Asked | None:
+def _required(read: Sequence[Known]) -> Asked | None:
     names = [one for one in read if one.name]
     words = [one for one in read if not one.asked.saying] or read
     # What happens is told by many words, to whom by one.
@@ -105,13 +113,15 @@ def _required(read: Sequence[_Read]) -> Asked | None:
 
 
 def _in_latin(connection: Connection, text: str, at: int | None) -> InLatin:
-    from timeline.query.relevance.vocabulary import names_in, spelled_in_latin, terms_in
+    from timeline.query.relevance.vocabulary import joined_in, names_in, spelled_in_latin, terms_in
 
     names = cache(lambda: names_in(connection, at))
     terms = cache(lambda: terms_in(connection, at))
+    joined = cache(lambda: joined_in(connection, at))
 
     def spelled(word: str) -> Sequence[str]:
-        return spelled_in_latin(word, names()) or spelled_in_latin(word, terms())
+        found = spelled_in_latin(word, names()) or spelled_in_latin(word, terms())
+        return found or (spelled_in_latin(word, joined()) if len(word) >= _SHORTEST_JOINED else [])
 
     latin = asked_in_latin(text, spelled)
     # Texts in Arabic have some names in Latin letters: FIFA.
@@ -119,58 +129,6 @@ def _in_latin(connection: Connection, text: str, at: int | None) -> InLatin:
     return InLatin(
         (*latin.asked, *map(as_written, written)),
         tuple(word for word in latin.unknown if word not in written),
-    )
-
-
-def _known(connection: Connection, one: Asked, at: int | None) -> _Read:
-    """A word as the database has it, without attached letters if it has only that."""
-    for form in (one, *without_letter(one)):
-        count = frequency(connection, form.forms, at)
-        further = form.near | form.like
-        count = count or (frequency(connection, further, at) if further else 0)
-        if count:
-            named = named_as(connection, form, at) if form.is_name or _may_name(form) else None
-            found: Asked | None = named or form
-            if found and len(found.parts) > len(found.telling):
-                found = _telling(connection, found, at)
-            if found:
-                return _Read(found, count, form.is_name or named is not None)
-    for name in _respelled(one) if _may_name(one) and not one.is_name else ():
-        if count := frequency(connection, name.forms, at):
-            return _Read(replace(name, text=one.text), count, True)
-    return _Read(one, 0, one.is_name or _may_name(one))
-
-
-def _respelled(one: Asked) -> Iterator[Asked]:
-    """An unknown word as the foreign name that the press writes with another letter: ميجان is ميغان."""
-    for form in (one, *without_letter(one)):
-        word = fold_word(form.text)
-        for other in sorted(spelled_otherwise(word)):
-            if len(other) == len(word):
-                yield replace(name_asked(other, ""), forms=stems_of((other,)))
-
-
-def _telling(connection: Connection, one: Asked, at: int | None) -> Asked | None:
-    """A name with its rarest part as the telling one; None when only ordinary words of it are there: جزر."""
-    counts = {part: frequency(connection, {part}, at) for part in one.parts}
-    present = {part: count for part, count in counts.items() if count}
-    if not present:
-        return one
-    if all(map(_is_ordinary, present)) and not all(map(_is_ordinary, one.parts)):
-        return None
-    return replace(one, telling=frozenset({min(present, key=lambda part: (present[part], part))}))
-
-
-def _is_ordinary(part: str) -> bool:
-    """Whether a part of a name is no name by itself: an ordinary word, or one before many places."""
-    return is_common(part) or part in place_words("place_word") or part in generic_words()
-
-
-def _may_name(one: Asked) -> bool:
-    """Whether a word may be a name: no act, no frequent word, no verb."""
-    word = fold_word(one.text)
-    return not (
-        one.saying or one.acts or one.like or is_common(word) or is_perfect(word) or is_imperfect(word)
     )
 
 

@@ -1,6 +1,7 @@
 """Other spellings of a foreign name: ترمب and ترامب, فاغنر and فاجنر."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from timeline.arabic.lexicon.names import is_common
 from timeline.arabic.skeleton import folded_skeleton
@@ -16,8 +17,25 @@ def spelled_otherwise(word: str) -> frozenset[str]:
     """
     if len(word) < _SHORTEST or is_common(word):
         return frozenset()
+    return frozenset(one for one in _changed(word) if one != word and sound_alike(one, word))
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two folded spellings may be of one foreign name; short ones may differ by one letter."""
+    if sound_of(one) == sound_of(other):
+        return True
+    # Most words differ at both ends.
+    if len(one) != len(other) or len(one) <= _SHORTEST or (one[0] != other[0] and one[-1] != other[-1]):
+        return False
+    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(differ) == 1 and differ[0][1] in exchanged_letters(differ[0][0])
+
+
+@lru_cache(maxsize=2**14)
+def sound_of(word: str) -> str:
+    """Return the key of a folded name, in which s and z are one: ديفيس and ديفيز."""
     key = folded_skeleton(word)
-    return frozenset(one for one in _changed(word) if one != word and folded_skeleton(one) == key)
+    return key if key == word else key.replace("Z", "S")
 
 
 def _changed(word: str) -> Iterator[str]:

@@ -12,30 +12,54 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from timeline.arabic.latin_key import key_of_arabic, keys_of_latin, likeness
-from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.lexicon.closed import ARTICLE, FOR
+from timeline.arabic.lexicon.names import places_in_arabic
 from timeline.arabic.script import fold_word
+from timeline.arabic.word_family import acts_of
 from timeline.db.columns import holds
 from timeline.db.tables import mentions
+from timeline.query.relevance.lexicon import synonyms
 from timeline.query.relevance.matched import words_of_names
 
 _MOST = 50_000
 # Names with one key that sound this much less alike than the best are another name.
-_CLOSE = 0.1
+_CLOSE = 0.12
 _LEAST_ALIKE = 0.6
 # As near as a misspelled word is to the right one.
 _NEAR = 0.72
 _SHORTEST = 3
+# How a word with ل and the article begins.
+_FOR_THE = FOR + ARTICLE[1:]
 
 
 def names_in(connection: Connection, at: int | None) -> Counter[str]:
-    """The words of names and places of a database, without the article, with how many mentions have each."""
+    """The words of names and places of a database, without the article, with how often it has each."""
     query = (
         sa.select(mentions.c.names, mentions.c.places)
         .where(holds(mentions, at), sa.or_(mentions.c.names != "", mentions.c.places != ""))
         .order_by(mentions.c.id)
         .limit(_MOST)
     )
-    return Counter(word for row in connection.execute(query) for word in words_of_names(*row))
+    # A name is split once, however often it is there.
+    lines = Counter(line for row in connection.execute(query) for names in row for line in names.splitlines())
+    found: Counter[str] = Counter()
+    for line, count in lines.items():
+        for word in words_of_names(line):
+            found[word] += count
+    return found
+
+
+def joined_in(connection: Connection, at: int | None) -> Counter[str]:
+    """The last two words of the names of a database, folded: Southwest is ساوث وست."""
+    query = (
+        sa.select(mentions.c.names)
+        .where(holds(mentions, at), mentions.c.names != "")
+        .order_by(mentions.c.id)
+        .limit(_MOST)
+    )
+    lines = (line for row in connection.execute(query).scalars() for line in row.splitlines())
+    names = (line.partition("\t")[0].split() for line in lines)
+    return Counter(" ".join(name[-2:]) for name in names if len(name) > 1)
 
 
 def terms_in(connection: Connection, at: int | None) -> Counter[str]:
@@ -51,10 +75,20 @@ def spelled_in_latin(word: str, known: Mapping[str, int]) -> list[str]:
     """
     keys = keys_of_latin(word)
     alike = {
-        one: likeness(word, one) for one in known if len(one) >= _SHORTEST - 1 and key_of_arabic(one) in keys
+        one: likeness(word, one)
+        for one in known
+        if len(one) >= _SHORTEST - 1 and not one.startswith(_FOR_THE) and key_of_arabic(one) in keys
     }
+    # An ordinary word is a name only where nothing else is: قوات is not Kate.
+    own = {one: ratio for one, ratio in alike.items() if not _is_ordinary(one)}
+    if max(own.values(), default=0) >= _LEAST_ALIKE:
+        alike = own
     best = max(alike.values(), default=0)
     return sorted(one for one, ratio in alike.items() if ratio >= max(best - _CLOSE, _LEAST_ALIKE))
+
+
+def _is_ordinary(word: str) -> bool:
+    return bool(acts_of(word) or synonyms(word)) and not places_in_arabic(word)
 
 
 def nearest(text: str, known: Mapping[str, int], most: int = 3) -> list[str]:
