@@ -118,7 +118,7 @@ def test_a_day_that_cannot_be_read_is_said_so(page: Open) -> None:
 
 
 def test_a_long_list_is_turned_by_pages(page: Open) -> None:
-    seen = page(many_entries(250))
+    seen = page(many_entries(250), at="#order=asked")
     assert (len(seen.listed()), seen.text("#place")) == (100, "1–100 of 250")
     seen.one("#next").click()
     seen.one("#next").click()

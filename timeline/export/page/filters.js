@@ -13,7 +13,8 @@ function fillFilters() {
   choices(FIELDS.publisher, [...publishers].sort((one, other) => one.localeCompare(other, "ar")), (name) => name);
   choices(FIELDS.importance, MOST_IMPORTANT, (count) => say("top", count));
   choices(FIELDS.lanes, Object.keys(FILED_UNDER), (name) => say(`${name}Lanes`), "noLanes");
-  choices(FIELDS.order, Object.keys(ORDERS), say, "asked");
+  const many = EVENTS.length > MANY_LISTED;
+  choices(FIELDS.order, [...(many ? ["asked"] : []), ...Object.keys(ORDERS)], say, many ? "digest" : "asked");
 }
 
 function choices(select, values, label, none = "any") {
@@ -76,7 +77,7 @@ function lengthOf(event) {
 
 function ordered(events, asked) {
   const { value } = FIELDS.order;
-  const listed = value ? [...events].sort(ORDERS[value]) : events;
+  const listed = ORDERS[value] ? [...events].sort(ORDERS[value]) : events;
   const isAsked = asked.from !== null || asked.to !== null;
   const comesLater = isAsked ? (event) => !liesIn(event, asked.from, asked.to) : (event) => isOfAnAge(event) && value !== "important";
   const place = (event) => CERTAINTIES.indexOf(certaintyOf(event)) * 2 + (comesLater(event) ? 1 : 0);
