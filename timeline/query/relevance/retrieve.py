@@ -28,6 +28,8 @@ _OF_A_THING = 3.5
 _FEW_NAMES = 2
 # What has much less of it than the best is left out.
 NEAR_THE_BEST = 0.7
+# Shares are compared without the last digits.
+_ROUNDED = 1e-5
 # What has nearly as much of it as the best matches as fully.
 _AS_FULL = 0.9
 
@@ -72,30 +74,77 @@ def weighed(
     """The same for words that were read."""
     if read.required is None:
         return {}
+    found = Weighed(read)
+    for candidate in candidates(connection, read.required.stems, further_stems(read), days, at):
+        found.add(candidate)
+    return found.answers()
+
+
+def further_stems(read: Sought) -> frozenset[str]:
+    """The stems of the words that are not required: of one that asks for a saying, none."""
     others = [one for one in read.asked if one is not read.required]
-    further = frozenset().union(*(one.stems for one in others if not one.saying))
-    best: dict[str, Relevance] = {}
-    for candidate in candidates(connection, read.required.stems, further, days, at):
-        relevance = _relevance(candidate, read)
+    return frozenset().union(*(one.stems for one in others if not one.saying))
+
+
+@dataclass(slots=True)
+class Weighed:
+    """The events weighed so far, each by the best of its mentions, which are added one after the other."""
+
+    read: Sought
+    best: dict[str, Relevance] = field(default_factory=dict)
+    _mentions: dict[str, str] = field(default_factory=dict)
+
+    def add(self, candidate: Candidate) -> None:
+        """Weigh one more mention."""
+        relevance = _relevance(candidate, self.read)
         if relevance is None:
-            continue
-        other = best.get(candidate.event)
-        if other is None or relevance.order > other.order:
-            best[candidate.event] = relevance
-    most = max((one.share for one in best.values()), default=0)
-    # Who else an article with the names is about answers for an act only where nothing else does.
-    acts = any(one.acts and not one.saying for one in read.asked)
-    by_name = acts and sum(one.named for one in best.values()) >= _ENOUGH_NAMED
-    return {
-        event: replace(one, full=one.share >= most * _AS_FULL)
-        for event, one in best.items()
-        if one.share >= most * NEAR_THE_BEST and (one.named or not by_name)
-    }
+            return
+        other = self.best.get(candidate.event)
+        if other is None or self._is_better(relevance, candidate, other):
+            self.best[candidate.event] = relevance
+            self._mentions[candidate.event] = candidate.mention
+
+    def _is_better(self, relevance: Relevance, candidate: Candidate, other: Relevance) -> bool:
+        """Whether a mention is the one by which its event is known: of equal ones that of the first id."""
+        earlier = candidate.mention < self._mentions[candidate.event]
+        return relevance.order > other.order or (relevance.order == other.order and earlier)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no other event can change which of these are answers: one has the whole question.
+
+        All mentions of the events weighed so far have to be added.
+        """
+        return self._most >= 1 and (not self._asks_for_acts or self._by_name)
+
+    def answers(self) -> dict[str, Relevance]:
+        """Those that are relevant, as none that is left to be weighed is better."""
+        most, by_name = self._most, self._by_name
+        return {
+            event: replace(one, full=one.share >= most * _AS_FULL)
+            for event, one in self.best.items()
+            if one.share >= most * NEAR_THE_BEST and (one.named or not by_name)
+        }
+
+    @property
+    def _most(self) -> float:
+        return max((one.share for one in self.best.values()), default=0)
+
+    @property
+    def _asks_for_acts(self) -> bool:
+        return any(one.acts and not one.saying for one in self.read.asked)
+
+    @property
+    def _by_name(self) -> bool:
+        """Whether names decide: who else an article is about answers for an act where nothing else does."""
+        return self._asks_for_acts and sum(one.named for one in self.best.values()) >= _ENOUGH_NAMED
 
 
 def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     fields = candidate.fields
-    credits = [(one, credit(one, fields, read.asked)) for one in read.asked]
+    credits = _credits(fields, read)
+    if credits is None:
+        return None
     whole = sum(one.weight for one in read.asked)
     share = round(sum(one.weight * got for one, got in credits) / whole, 6)
     matched = {one.text for one, got in credits if got >= MATCHED}
@@ -112,9 +161,6 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
         return None
     if acts and not _is_told_of(credits, fields, read):
         return None
-    unnamed = [one for one in read.names if one not in matched]
-    if len(unnamed) > (len(read.names) > _FEW_NAMES):
-        return None
 
     def clause() -> float:
         return round(sum(one.weight for one in read.asked if in_clause(one, fields)) / whole, 6)
@@ -122,6 +168,20 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     unmatched = tuple(one.text for one in read.asked if one.text not in matched)
     named = all(got >= IN_SENTENCE or got == PART_OF_NAME for one, got in credits if one.text in read.names)
     return Relevance(share, clause, unmatched, named=named)
+
+
+def _credits(fields: Fields, read: Sought) -> Sequence[tuple[Asked, float]] | None:
+    """How well each word and name is matched; None as soon as too little can be, as most lack a name."""
+    whole = left = sum(one.weight for one in read.asked)
+    unnamed, got, found = 0, 0.0, {}
+    for one in sorted(read.asked, key=lambda one: (one is read.required, one.text not in read.names)):
+        found[one.text] = matched = credit(one, fields, read.asked)
+        got += one.weight * matched
+        left -= one.weight
+        unnamed += matched < MATCHED and one.text in read.names
+        if unnamed > (len(read.names) > _FEW_NAMES) or got + left < whole * ENOUGH - _ROUNDED:
+            return None
+    return [(one, found[one.text]) for one in read.asked]
 
 
 def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> bool:
