@@ -44,7 +44,7 @@ function yearOf(day) {
 }
 
 function weekdayOf(day) {
-  return new Intl.DateTimeFormat(language === "ar" ? "ar" : "en", { weekday: "long", timeZone: "UTC" }).format(day * DAY);
+  return formatOf({ weekday: "long" }).format(day * DAY);
 }
 
 // A code as people write it, where the form would read it back.
@@ -59,7 +59,16 @@ function spokenDay(day) {
 
 // Syria's and Lebanon's names in Arabic; the figures of both languages are the same.
 function monthName(month, width) {
-  return new Intl.DateTimeFormat(language === "ar" ? "ar-SY" : "en", { month: width, timeZone: "UTC" }).format(Date.UTC(2000, month - 1, 1));
+  return formatOf({ month: width }).format(Date.UTC(2000, month - 1, 1));
+}
+
+// What the browser knows of a language takes long to make.
+const FORMATS = new Map();
+
+function formatOf(wanted) {
+  const key = `${language} ${Object.entries(wanted)}`;
+  if (!FORMATS.has(key)) FORMATS.set(key, new Intl.DateTimeFormat(language === "ar" ? "ar-SY" : "en", { ...wanted, timeZone: "UTC" }));
+  return FORMATS.get(key);
 }
 
 // The names of the months in the languages and countries in which people write them, and their numbers.

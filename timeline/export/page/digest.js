@@ -28,13 +28,16 @@ function periodOf(day, unit) {
 // none, as theirs may be days of several.
 function periodsOf(events, [from, to]) {
   const [unit] = UNITS_OF_VIEW.find(([, longest]) => to - from <= longest);
+  // Many events have the same days.
+  const ofDays = new Map();
   const found = new Map();
   let wider = 0;
   for (const event of events) {
     const known = event.first ?? event.last;
     if (known === null) continue;
-    const [first, next] = periodOf(known, unit);
-    if ((isOpen(event) || event.last >= next) && !isOpened(event)) wider += isInView(event) ? 1 : 0;
+    if (!ofDays.has(known)) ofDays.set(known, periodOf(known, unit));
+    const [first, next] = ofDays.get(known);
+    if ((isOpen(event) || event.last >= next) && !isOpened(event)) wider += reaches(event, from, to) ? 1 : 0;
     else if (next > from && first < to) {
       if (!found.has(first)) found.set(first, { first, next, events: [] });
       found.get(first).events.push(event);
@@ -57,6 +60,11 @@ function linesOf(events, count) {
   const foremost = told.filter(({ headline }) => texts.size < count && !texts.has(headline) && texts.add(headline));
   const kept = new Set([...foremost, ...events.filter(isOpened)]);
   return [...kept].sort(IS_NEWEST_FIRST ? ORDERS.newest : ORDERS.oldest);
+}
+
+function reaches(event, from, to) {
+  const [start, end] = extent(event, drawing.domain);
+  return end > from && start < to;
 }
 
 function isOpened({ number }) {
