@@ -40,7 +40,8 @@ function monthOf(day, width = "long") {
 
 function yearOf(day) {
   const year = new Date(day * DAY).getUTCFullYear();
-  return year > 0 ? String(year) : say("beforeChrist", 1 - year);
+  if (year > 0) return year < 1000 ? say("annoDomini", year) : String(year);
+  return say("beforeChrist", 1 - year);
 }
 
 function weekdayOf(day) {

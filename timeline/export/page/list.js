@@ -16,7 +16,7 @@ function drawList(state) {
   const many = state.shown.length > MANY_LISTED;
   document.getElementById("pages").hidden = digest;
   document.getElementById("digest").hidden = !many || !["", "asked"].includes(FIELDS.order.value);
-  document.getElementById("digest").textContent = digest ? say("everyOne", state.shown.length) : say("digest");
+  document.getElementById("digest").textContent = digest ? say("everyOne", state.shown.length) : say("digestTitle");
   document.getElementById("list-title").textContent = say(digest ? "digestTitle" : "list");
   if (digest) {
     drawDigest();

@@ -24,7 +24,6 @@ from timeline.query.relevance.matched import Fields, spaced, words_of_names
 _FEW = 2_000
 # No more than so many of these others are weighed.
 _MOST = 10_000
-_CHUNK = 500
 # A word of more mentions is a frequent one: how much more frequent makes no difference.
 _FREQUENT = 10_000
 # So many mentions tell whether a word is one of a name: when one in so many has it in its names.
@@ -119,22 +118,23 @@ def _spellings(one: Asked) -> Sequence[str]:
 
 
 def candidates(
-    connection: Connection, rarest: Iterable[str], others: Iterable[str], days: DaysAsked, at: int | None
-) -> Iterator[Candidate]:
+    connection: Connection, rarest: Iterable[str], others: Iterable[str], days: DaysAsked, at: int | None,
+    usual: bool | None = None,
+) -> Iterator[Candidate]:  # fmt: skip
     """The mentions with one of the stems of the rarest word, and those of the same articles with any other.
 
     All of these if there is no other; with a usual word, only the mentions that have both. In any order.
-    days: those asked for; what lies elsewhere is left out.
+    days: those asked for; what lies elsewhere is left out. usual: what is_usual says, if it was asked.
     """
     needed, further = sorted(rarest), sorted(others)
     within = _within(days, at)
     base: sa.Select[Any] = sa.select(*_COLUMNS)
     joined = articles.c.id == mentions.c.article, holds(articles, at)
     search = dialect_of(connection).with_any_term
-    if is_usual(connection, needed, days, at):
+    if usual or (usual is None and is_usual(connection, needed, days, at)):
         query = search(base, _groups(needed, further)).where(*within, *joined)
-        rows = connection.execute(query.execution_options(yield_per=_CHUNK)).mappings()
-        yield from map(_candidate, rows)
+        # Not by a cursor of the server: PostgreSQL would plan for the first rows, and be slow with all.
+        yield from map(_candidate, connection.execute(query).mappings())
         return
     found = connection.execute(search(base, [needed]).where(*within, *joined)).mappings().all()
     same = column_in(connection, mentions.c.article, _articles(connection, needed, at))

@@ -69,13 +69,13 @@ def relevant_events(
 
 
 def weighed(
-    connection: Connection, read: Sought, days: DaysAsked, at: int | None = None
+    connection: Connection, read: Sought, days: DaysAsked, at: int | None = None, usual: bool | None = None
 ) -> dict[str, Relevance]:
-    """The same for words that were read."""
+    """The same for words that were read. usual: what candidates.is_usual says, if it was asked."""
     if read.required is None:
         return {}
     found = Weighed(read)
-    for candidate in candidates(connection, read.required.stems, further_stems(read), days, at):
+    for candidate in candidates(connection, read.required.stems, further_stems(read), days, at, usual):
         found.add(candidate)
     return found.answers()
 

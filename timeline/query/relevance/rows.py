@@ -45,9 +45,10 @@ def relevant_rows(connection: Connection, asked: ResolvedQuestion) -> RelevantRo
     question = asked.question
     days = days_asked(asked.relation, asked.days)
     read = sought(connection, question.relevant_to, asked.at)
-    if _is_walked(connection, asked, read) and (page := _walked(connection, asked, read, days)):
+    usual = read.required is not None and is_usual(connection, read.required.stems, days, asked.at)
+    if usual and (page := _walked(connection, asked, read, days)):
         return RelevantRows(page[0], page[1].answers())
-    relevance = weigh_all(connection, read, days, asked.at)
+    relevance = weigh_all(connection, read, days, asked.at, usual)
     found = list(rows_among(connection, asked, sorted(relevance)))
     if question.top:
         found = sorted(found, key=lambda item: -item[1]["importance"])[: question.top]
@@ -57,23 +58,18 @@ def relevant_rows(connection: Connection, asked: ResolvedQuestion) -> RelevantRo
     return RelevantRows(listed[: question.limit], relevance)
 
 
-def _is_walked(connection: Connection, asked: ResolvedQuestion, read: Sought) -> bool:
-    """Whether a page of a usual subject is asked for, which thousands of mentions have."""
-    question = asked.question
-    if read.required is None or question.limit is None or question.top or question.order == "relevance":
-        return False
-    days = days_asked(asked.relation, asked.days)
-    return is_usual(connection, read.required.stems, days, asked.at)
-
-
 def _walked(
     connection: Connection, asked: ResolvedQuestion, read: Sought, days: DaysAsked
 ) -> tuple[Rows, Weighed] | None:
-    """The page, weighed in the order of the answer until it is full; None if that is not after some events.
+    """The page, weighed in the order of the answer until it is full; None if all have to be weighed.
 
-    The page is full once enough events match the whole question and no other can change that.
+    The page is full once enough events match the whole question and no other can change that: if none of the
+    first ones has the whole question, hardly any other has.
     """
+    question = asked.question
     assert read.required is not None
+    if question.limit is None or question.top or question.order == "relevance":
+        return None
     words = read.required.stems, further_stems(read)
     weighed = Weighed(read)
     listed: Rows = []
@@ -82,7 +78,7 @@ def _walked(
         for candidate in candidates_of(connection, ids, *words, days, asked.at):
             weighed.add(candidate)
         if not weighed.is_settled:
-            continue
+            return None
         answers = weighed.answers()
         listed += rows_among(connection, asked, sorted(answers.keys() - taken))
         taken |= answers.keys()
