@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from browser_page import Open
 from page_entries import entry, many_entries, report, some_entries
 
@@ -163,3 +164,26 @@ def test_similar_events_are_folded_listed_in_the_details_and_shown_one_by_one_on
     seen.one(".details .similar button").click()
     assert seen.one("#unfolded").get_property("checked")
     assert seen.script("return document.querySelectorAll('#events h3').length") == 7
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("what happened before 4 May 2017, newest first?", [2, 1]),
+        ("ماذا حدث قبل 4 أيار 2017؟ الأحدث أولا", [2, 1]),
+        ("avant le 4 mai 2017, les plus récents d'abord", [2, 1]),
+        ("قبل ٤ مايو ٢٠١٧", [1, 2]),
+        ("after 4 May 2017", [5, 6]),
+        ("between 2 May 2017 and 4 May 2017, newest first", [4, 2]),
+        ("in 2017, oldest first", [1, 2, 4, 5, 6]),
+        ("before the talks", []),
+    ],
+)
+def test_a_question_in_the_search_asks_for_days_and_an_order(
+    page: Open, asked: str, found: list[int]
+) -> None:
+    days = (1, 2, 4, 5, 6)
+    events = [entry(f"q{day}", report("أ", f"خبر {day}", f"2017-05-0{day}")) for day in days]
+    seen = page(events, question="everything")
+    seen.press(asked, on="#words")
+    assert seen.listed_once([f"خبر {day}" for day in found])

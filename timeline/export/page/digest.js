@@ -9,7 +9,7 @@ const UNITS_OF_VIEW = [["day", 31], ["week", 183], ["month", 3660], ["year", Inf
 
 // Whether the list is a digest: long, and in no order that somebody chose.
 function isDigest() {
-  return !FIELDS.order.value && state.shown.length > MANY_LISTED;
+  return !orderAsked() && state.shown.length > MANY_LISTED;
 }
 
 // The first day of the period of a unit that has a day, and that of the next one; weeks are from Monday.

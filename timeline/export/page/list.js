@@ -15,7 +15,7 @@ function drawList(state) {
   const digest = isDigest();
   const many = state.shown.length > MANY_LISTED;
   document.getElementById("pages").hidden = digest;
-  document.getElementById("digest").hidden = !many || !["", "asked"].includes(FIELDS.order.value);
+  document.getElementById("digest").hidden = !many || !["", "asked"].includes(orderAsked());
   document.getElementById("digest").textContent = digest ? say("everyOne", state.shown.length) : say("digestTitle");
   document.getElementById("list-title").textContent = say(digest ? "digestTitle" : "list");
   if (digest) {
