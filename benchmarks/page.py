@@ -1,6 +1,6 @@
 """How large the page of `timeline export html` is, how fast it loads, and how smoothly it zooms and moves.
 
-    python benchmarks/page.py [--events 20000] [--keep FILE]
+    python benchmarks/page.py [--events 20000] [--keep FILE] [--page FILE]
 
 Needs the extras html-page and browser, and Chromium (`make test-all` installs them). The events are made up.
 Frame times are those between two frames that Chromium draws, without a graphics card, while the wheel turns
@@ -51,7 +51,12 @@ def main() -> None:
     )
     parser.add_argument("--events", type=int, default=20_000)
     parser.add_argument("--keep", type=Path, help="where to leave the page")
+    parser.add_argument("--page", type=Path, help="a page of your own instead of a made-up one")
     given = parser.parse_args()
+    if given.page:
+        with tempfile.TemporaryDirectory() as profile, chromium(Path(profile)) as driver:
+            _measure(driver, given.page)
+        return
     with tempfile.TemporaryDirectory() as folder:
         page = given.keep or Path(folder) / "page.html"
         started = time.perf_counter()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from timeline.dates.edtf import format_edtf
 from timeline.dates.interval import Certainty, Interval, day, month, years
+from timeline.dates.time_kind import TimeKind
 from timeline.normalizer.reasons import Counted
 from timeline.query.chronology import Answer, Attestation
 from timeline.query.details import EventDetails, MentionDetails, Named
@@ -51,7 +52,9 @@ def _entry(numbers: random.Random, number: int, when: Interval, certainty: Certa
     factuality = numbers.choices(("occurred", "announced", "denied", "hypothetical"), (85, 10, 2, 3))[0]
     answer = Answer(
         id=f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}", certainty=certainty, when=when,
-        edtf=format_edtf(when), precision=when.precision.value, text=reports[0].source.quote,
+        kind=TimeKind.WITHIN, edtf=format_edtf(when), precision=when.precision.value,
+        text=reports[0].source.quote, headline=reports[0].source.quote, fragment=False,
+        importance=numbers.randrange(40),
         article_count=count, source_count=count, factuality=factuality, reporting=False, disputed=disputed,
         sources=tuple(report.source for report in reports),
     )  # fmt: skip
@@ -70,7 +73,8 @@ def _report(numbers: random.Random, number: int, when: Interval) -> MentionDetai
     source = Attestation(
         mention=f"{number:016x}", article=f"{article:016x}", title=f"عنوان المقال {article}",
         publisher=_PUBLISHERS[article % len(_PUBLISHERS)], published=str(when.earliest),
-        quote=quote, expression=quote.split()[0], when=when, factuality="occurred", reporting=False,
+        quote=quote, expression=quote.split()[0], when=when, kind=TimeKind.WITHIN, factuality="occurred",
+        reporting=False,
         attribution=None,
     )  # fmt: skip
     return MentionDetails(

@@ -1,12 +1,14 @@
 """How long the first page of an answer takes, in the database and as a whole command.
 
     python benchmarks/query.py [--sqlite] [--postgres URL] [--mentions 100000] [--like FILE] [--keep FILE]
+                               [--over FILE]
 
 SQLite and a private PostgreSQL server (extra dev) when neither is named, each filled as query_rows.py says.
 Pages have 50 events. "Database" is chronology() with the sources of its events on an open connection; the
 command is a process of its own. The questions take turns; medians and 95th percentiles in milliseconds.
 --like: mentions with the words, names and places of a database of your own, for questions about places,
-people and subjects; without commands. --keep: where the SQLite file stays, for benchmarks/room.py.
+people and subjects; without commands. --keep: where the SQLite file stays, for benchmarks/room.py. --over:
+the same questions over a file that was kept, in processor time.
 """
 
 import argparse
@@ -15,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -39,6 +41,7 @@ from timeline.query.question.spelled import arguments
 from timeline.readers import read_path
 from timeline.settings import database_url
 
+Clock = Callable[[], float]
 SEEDS = Path(__file__).parents[1] / "seeds" / "news"
 PAGE = 50
 # With one more, as the command asks to know whether another page follows.
@@ -103,15 +106,17 @@ NAMED = {
 }
 
 
-def in_database(engine: Engine, rounds: int, questions: Mapping[str, Question]) -> dict[str, list[float]]:
+def in_database(
+    engine: Engine, rounds: int, questions: Mapping[str, Question], clock: Clock = time.perf_counter
+) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {name: [] for name in questions}
     with read_transaction(engine) as connection:
         for number in range(rounds + 1):
             for name, asked in questions.items():
                 page = replace(asked, limit=FIRST_PAGE)
-                start = time.perf_counter()
+                start = clock()
                 found = list(chronology(connection, parse_dates(connection, page, date.today())))
-                spent = time.perf_counter() - start
+                spent = clock() - start
                 # The first round warms up.
                 if number:
                     times[name].append(spent)
@@ -170,15 +175,19 @@ def measure(url: str, size: int, like: Path | None = None) -> None:
     engine = filled(url, size, like)
     print(f"{engine.dialect.name}, {size:,} mentions, filled in {time.perf_counter() - start:.0f} s")
     if like:
-        for name, times in in_database(engine, IN_LARGE, NAMED).items():
-            print(f"  {name:<28} {_summary(times)[0]:9.1f} {_summary(times)[1]:7.1f}", flush=True)
-        engine.dispose()
+        measure_named(engine)
         return
     found, commands = in_database(engine, IN_DATABASE, QUESTIONS), as_commands(url, COMMANDS)
     print(f"  {'ms':<24} {'database':>9} {'95 %':>7} {'command':>9} {'95 %':>7}")
     for name in QUESTIONS:
         shown = [value for times in (found[name], commands[name]) for value in _summary(times)]
         print(f"  {name:<24} {shown[0]:9.1f} {shown[1]:7.1f} {shown[2]:9.0f} {shown[3]:7.0f}", flush=True)
+    engine.dispose()
+
+
+def measure_named(engine: Engine, clock: Clock = time.perf_counter) -> None:
+    for name, times in in_database(engine, IN_LARGE, NAMED, clock).items():
+        print(f"  {name:<28} {_summary(times)[0]:9.1f} {_summary(times)[1]:7.1f}", flush=True)
     engine.dispose()
 
 
@@ -194,7 +203,11 @@ def main() -> None:
     parser.add_argument("--mentions", type=int, default=100_000)
     parser.add_argument("--like", type=Path, metavar="FILE.db")
     parser.add_argument("--keep", type=Path, metavar="FILE.db")
+    parser.add_argument("--over", type=Path, metavar="FILE.db")
     options = parser.parse_args()
+    if options.over:
+        measure_named(connect(f"sqlite:///{options.over.resolve()}"), time.process_time)
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if options.keep:

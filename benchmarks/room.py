@@ -27,6 +27,7 @@ _ADDRESSES = {
     "a word": ("/", {"about": "انتخابات", "newest_first": "yes"}),
     "a place": ("/", {"where": "غزة", "newest_first": "yes"}),
     "a subject in words": ("/", {"q": "الانتخابات في تونس"}),
+    "a usual subject in words": ("/", {"q": "قصف غزة"}),
 }  # fmt: skip
 
 

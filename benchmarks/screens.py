@@ -57,7 +57,7 @@ def main() -> None:
                 prepare(driver, address, language, theme, width)
                 open_page(driver, address + (views[view] if view != "event" else ""))
                 if view == "event":
-                    driver.execute_script("document.querySelector('#events button').click()")
+                    driver.execute_script("document.querySelector('#events button[data-event]').click()")
                 take(driver, given.folder / f"{name}.png")
         if not given.only:
             prepare(driver, address, "ar", "light", 1400)

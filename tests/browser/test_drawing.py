@@ -110,7 +110,7 @@ def test_the_slash_goes_to_the_search(page: Open) -> None:
 
 
 def test_many_events_are_counted_in_columns_until_one_is_chosen(page: Open) -> None:
-    seen = page(many_entries(3000))
+    seen = page(many_entries(3000), at="#order=asked")
     assert "3000 events in view, counted in columns" in seen.text("#view")
     assert (sum(seen.source("inside")["top"]), seen.source("marks")["x"]) == (3000, [])
     seen.one("#events button").click()
@@ -134,7 +134,7 @@ def test_the_axis_tells_years_before_the_common_ones(page: Open) -> None:
     )
     left, right = seen.days()
     assert left < (638 - 1970) * 365.2 < right
-    assert seen.text("#view").split()[2] == "582"
+    assert seen.text("#view").split()[2:4] == ["AD", "582"]
 
 
 def moved_to(seen: Seen, x: float, y: float, click: bool = False) -> None:
@@ -230,7 +230,7 @@ def test_filters_move_the_drawing_to_what_they_leave(page: Open) -> None:
 
 
 def test_labels_are_cut_at_their_end_before_the_edge(page: Open) -> None:
-    words = "وصل الوفد إلى المدينة صباح اليوم والتقى الوزير وأعضاء المجلس"
+    words = "وصل الوفد إلى المدينة صباح اليوم والتقى الوزير وأعضاء المجلس" + " ثم زار المتحف الجديد" * 5
     for language in ("ar", "en"):
         seen = page([entry("c1", report("1", words, "2017-05-04")), dated(2, "2017-05-24")], language)
         [label] = [text for text in seen.source("labels")["text"] if "وصل" in text]
@@ -318,3 +318,32 @@ def test_the_list_does_not_begin_with_an_age(page: Open) -> None:
     told = ("../1948", "1900/1999", "1514", "2017-05-04")
     entries = [entry(f"a{number}", report("أ", edtf, edtf)) for number, edtf in enumerate(told)]
     assert page(entries).listed() == ["1514", "2017-05-04", "../1948", "1900/1999"]
+
+
+def test_the_axis_names_days_months_and_years_in_words(page: Open) -> None:
+    seen = page([dated(1, "2017-05-04"), dated(2, "2018-09-04")], "ar", question="on 2017")
+    code = (
+        "const plot = Bokeh.documents[0].get_model_by_name('timeline');"
+        "return plot.below[0].formatter.doFormat(arguments[0].map((day) => day * 864e5))"
+    )
+    for day, words in (("2017-07-01", "تموز 2017"), ("2017-07-10", "10 تموز 2017")):
+        assert seen.script(code, [day_number(day)]) == [f"\u2068{words}\u2069"]
+    # At the edge there is no room for words, and half a day has none.
+    assert seen.script(code, [seen.days()[0], day_number("2017-07-10") + 0.5]) == ["", ""]
+
+
+def test_a_headline_is_cut_between_words_and_never_within_a_date(page: Open) -> None:
+    words = "عُقد الاجتماع الأول للجنة في قاعة البلدية في 12/10/1948 بحضور"
+    events = [dated(n, f"2017-{1 + n % 12:02}-{1 + n % 28:02}") for n in range(300)]
+    told = entry("main", report("أ", words + " الأعضاء كلهم" * 3, "2017-06-20"), importance=50)
+    labels = page([*events, told], question="on 2017").source("labels")["text"]
+    [label] = [text for text in labels if "عُقد" in text]
+    assert label.strip("\u2066\u2068\u2069").endswith("…")
+    assert "12" not in label.replace("20 June", "") and "20 June:" in label
+
+
+def test_what_was_only_before_a_day_does_not_cover_all_time_before_it(page: Open) -> None:
+    seen = page([dated(1, "1900-05-04"), dated(2, "../2017-05-10"), dated(3, "2017-05-12")])
+    seen.press("0")
+    bar = seen.source("certain")
+    assert [(right - left) / 864e5 for left, right in zip(bar["left"], bar["right"], strict=True)] == [366]

@@ -73,7 +73,7 @@ def test_what_is_printed_is_light_and_takes_few_lines_an_event(page: Open) -> No
     seen.script("dispatchEvent(new Event('beforeprint'))")
     assert seen.script(PAPER) == LIGHT
     assert (len(seen.listed()), seen.all("#events .report")) == (150, [])
-    assert seen.texts("#events .sources")[0] == "1 source, ناشر 0, Published 15 May 2017"
+    assert seen.texts("#events .sources")[0] == "ناشر 0, Published 15 May 2017"
     assert len(seen.all("#picture canvas")) == 2
     seen.script("dispatchEvent(new Event('afterprint'))")
     assert seen.script(PAPER) == DARK
@@ -85,7 +85,8 @@ def test_everything_that_can_be_used_has_a_name(page: Open, language: str) -> No
     seen = page(some_entries(), language)
     seen.one("#events button").click()
     seen.one("#more summary").click()
-    used = seen.all("button, input, select, a, summary, section, #timeline")
+    every = seen.all("button, input, select, a, summary, section, #timeline")
+    used = [item for item in every if not item.get_property("hidden")]
     assert [item.get_attribute("outerHTML")[:80] for item in used if not item.accessible_name.strip()] == []
     assert seen.one("#timeline").get_attribute("tabindex") == "0"
 
@@ -160,9 +161,9 @@ def test_the_address_holds_what_is_asked_what_is_in_view_and_the_event(page: Ope
         "const field = document.getElementById('order'); field.value = 'newest';"
         "field.dispatchEvent(new Event('input', {bubbles: true}))"
     )
-    seen.until(lambda: len(seen.listed()) < 100)
+    seen.until(lambda: seen.listed()[0] == "حدث رقم 367")
     listed = seen.listed()
-    assert listed[0] == "حدث رقم 367"
+    assert len(listed) < 100
     seen.one("#events button").click()
     seen.until(lambda: "event=m" in seen.script("return location.hash"))
     at = seen.script("return location.hash")

@@ -198,6 +198,32 @@ def test_a_story_that_an_editor_changed_is_the_page(seeded: Run) -> None:
     )
 
 
+def test_a_story_is_a_timeline_of_timelinejs_too(seeded: Run) -> None:
+    seeded("export", "story", "--before", "2017-07-10", "--top", "3", "-o", "s.yaml")
+    file = Path("s.yaml")
+    text = re.sub(
+        r'headline: ".*"', 'headline: "لافتة <من> المحرر"', file.read_text(encoding="utf-8"), count=1
+    )
+    text = text.replace('introduction: ""', "introduction: تمهيد")
+    text = text.replace('image: ""', 'image: "https://example.org/a.jpg"', 1)
+    file.write_text(re.sub('title: ".*"', "title: عنوان المحرر", text), encoding="utf-8")
+    done = seeded("export", "timelinejs", "--edit", "s.yaml")
+    made = json.loads(done.out)
+    assert made["title"]["text"] == {"headline": "عنوان المحرر", "text": '<p dir="auto">تمهيد</p>'}
+    assert len(made["events"]) == 3
+    [edited] = [one for one in made["events"] if "media" in one]
+    assert edited["media"]["url"] == "https://example.org/a.jpg"
+    assert "لافتة &lt;من&gt; المحرر" in [one["text"]["headline"] for one in made["events"]]
+
+
+def test_items_of_wikidata_are_instances_on_wish(seeded: Run) -> None:
+    done = seeded("export", "quickstatements", "--top", "3", "--instance-of", "Q1190554")
+    items = done.out.split("CREATE\n")[1:]
+    assert items and all("LAST\tP31\tQ1190554\n" in item for item in items)
+    assert "P31" not in seeded("export", "quickstatements", "--top", "3").out
+    assert seeded("export", "quickstatements", "--instance-of", "event").code == 2
+
+
 def test_a_story_with_an_unknown_id_says_where(seeded: Run) -> None:
     Path("s.yaml").write_text("events:\n- id: ffffffffffffffff\n", encoding="utf-8")
     done = seeded("export", "html", "--edit", "s.yaml", "-o", "page.html")

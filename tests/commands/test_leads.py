@@ -30,7 +30,7 @@ LEAD = RawArticle("a", f"{WHAT}.", id="a", published="2017-05-15", publisher="fi
 DATED = RawArticle(
     "b", f"{WHAT} يوم الأحد 14 أيار 2017 {MORE}.", id="b", published="2017-05-16", publisher="second"
 )
-ABOUT, LATER = "[2017-05-14~..2017-05-15~]", "[2017-05-19~..2017-05-20~]"
+ABOUT, LATER = "2017-05-14~/2017-05-15~", "2017-05-19~/2017-05-20~"
 
 
 def edtf(engine: Engine) -> list[str | None]:

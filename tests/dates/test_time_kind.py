@@ -31,7 +31,7 @@ MIDDLE = Interval(date(2017, 7, 11), date(2017, 7, 20))
         (Interval(date(2023, 10, 8), None), TimeKind.AFTER, "2023-10-08/.."),
         (YEAR, TimeKind.ABOUT, "1820~"),
         (years(1820, 1829), TimeKind.ABOUT, "182X~"),
-        (MIDDLE, TimeKind.ABOUT, "[2017-07-11~..2017-07-20~]"),
+        (MIDDLE, TimeKind.ABOUT, "2017-07-11~/2017-07-20~"),
         (day(date(2017, 5, 4)), TimeKind.THROUGHOUT, "2017-05-04"),
     ],
 )

@@ -93,7 +93,7 @@ def test_an_arabic_timeline_has_no_english_words() -> None:
     assert re.findall("[A-Za-z]{2,}", re.sub("<[^>]*>", "", json.dumps(texts, ensure_ascii=False))) == [
         "headline", "text", "headline", "text",
     ]  # fmt: skip
-    assert "<bdi>2017-05-05</bdi>" in slide["text"]["text"]
+    assert "<bdi>5 أيار 2017</bdi>" in slide["text"]["text"]
 
 
 def test_each_kind_of_time_is_drawn_as_it_is() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from lxml import etree
 
 from timeline.dates.interval import Interval, day
+from timeline.dates.time_kind import TimeKind
 from timeline.export.timeml import to_timeml
 from timeline.normalizer.tagging import tag
 from timeline.query.details import EventDetails
@@ -144,3 +145,15 @@ def test_words_said_denials_and_announcements_are_told_apart() -> None:
 def test_an_event_without_words_is_left_out_and_counted() -> None:
     assert len(read(event(MAY_4, text=""))) == 0
     assert notes("timeml", event(MAY_4, text="")) == ["left out: 1 whose words were erased"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "relation"),
+    [
+        (TimeKind.WITHIN, "IS_INCLUDED"), (TimeKind.THROUGHOUT, "DURING"), (TimeKind.SINCE, "BEGUN_BY"),
+        (TimeKind.UNTIL, "ENDED_BY"), (TimeKind.BEFORE, "BEFORE"), (TimeKind.AFTER, "AFTER"),
+    ],
+)  # fmt: skip
+def test_what_was_before_a_day_is_not_in_it(kind: TimeKind, relation: str) -> None:
+    root = read(event(MAY_4, report(MAY_4, timex="2017-05-04", kind=kind)))
+    assert [link.get("relType") for link in root.findall("TLINK")] == [relation]

@@ -37,7 +37,7 @@ def test_a_lead_reports_a_happening_without_a_date(case: dict[str, Any]) -> None
 
 def test_a_lead_is_about_its_publication_or_the_day_before() -> None:
     (lead,) = leads(NEWS)
-    assert lead.resolution.edtf == "[2017-05-14~..2017-05-15~]"
+    assert lead.resolution.edtf == "2017-05-14~/2017-05-15~"
     assert lead.resolution.time is not None
     assert lead.resolution.time.kind == "about"
     assert lead.resolution.anchor == DAY

@@ -166,3 +166,10 @@ def test_every_place_has_a_name_in_arabic_and_one_in_english() -> None:
     assert {row.key for row in lexicon_names.places()} == set(printed)
     assert printed[ALEPPO] == ("حلب", "Aleppo")
     assert all(arabic and english for arabic, english in printed.values())
+
+
+def test_names_are_printed_as_newspapers_spell_them() -> None:
+    printed = {arabic for arabic, _english in lexicon_names.place_names().values()}
+    assert {"بيروت", "طرابلس", "الدوحة"} <= printed
+    # One vowel tells Oman from Amman.
+    assert {"عُمان", "عمان"} <= printed

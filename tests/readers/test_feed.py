@@ -158,3 +158,14 @@ def test_a_feed_of_nothing_is_refused() -> None:
 def test_another_xml_document_is_still_no_feed(tmp_path: Path) -> None:
     (message,) = refused(read(made(tmp_path, "a.xml", "<news><item>x</item></news>")))
     assert "its root is <news>" in message
+
+
+def test_an_entry_of_atom_may_be_alone(tmp_path: Path) -> None:
+    file = tmp_path / "one.xml"
+    text = "افتُتحت مكتبة البلدة في 4 أيار 2021."
+    file.write_text(
+        f'<entry xmlns="http://www.w3.org/2005/Atom"><title>خبر</title><content>{text}</content></entry>',
+        encoding="utf-8",
+    )
+    [article] = taken(read(file))
+    assert (article.text, article.title) == (text, "خبر")

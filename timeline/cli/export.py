@@ -1,5 +1,6 @@
 """`timeline export`: one command per format of the registry, all with the same question."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -33,6 +34,15 @@ from timeline.query.question.spelled import conditions_in, file_heading
 if TYPE_CHECKING:
     from timeline.extraction.names.gazetteer import Place
 
+_WIKIDATA_ITEM = re.compile(r"Q[1-9]\d{0,11}")
+
+
+def _wikidata_item(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not _WIKIDATA_ITEM.fullmatch(value):
+        raise click.BadParameter(_("{value} is no item of Wikidata, such as Q1190554").format(value=value))
+    return value
+
+
 # The options that only some formats have, by the names that the registry lists.
 _FORMAT_OPTIONS = {
     "rows": click.option(
@@ -50,6 +60,10 @@ _FORMAT_OPTIONS = {
     "edit": click.option(
         "--edit", metavar="STORY", type=click.Path(path_type=Path),
         help="A story file, as `timeline export story` writes it: title, headlines and chosen events.",
+    ),
+    "instance_of": click.option(
+        "--instance-of", metavar="ITEM", callback=_wikidata_item,
+        help="Also state that each item is an instance of (P31) this one: Q1190554 is an occurrence.",
     ),
     "bom": click.option("--bom", is_flag=True, help="Begin with a byte order mark, which Excel needs."),
 }  # fmt: skip

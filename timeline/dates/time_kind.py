@@ -51,7 +51,7 @@ def format_time(days: Interval, kind: TimeKind) -> str:
     """Return the EDTF string of days and their kind.
 
     within: 2017-05 or [2017-07-11..2017-07-20]; throughout: 2017-06-03/2017-06-07; since: 2014/..; until:
-    ../2017-12; before: ../1849-12-31; after: 2023-10-08/..; about: 1820~.
+    ../2017-12; before: ../1849-12-31; after: 2023-10-08/..; about: 1820~ or 2017-07-11~/2017-07-20~.
     """
     if days.earliest is None or days.latest is None:
         return format_edtf(days)
@@ -65,7 +65,8 @@ def format_time(days: Interval, kind: TimeKind) -> str:
         case TimeKind.ABOUT if days.precision in _QUALIFIED:
             return f"{format_edtf(days)}~"
         case TimeKind.ABOUT:
-            return f"[{days.earliest}~..{days.latest}~]"
+            # A set has no approximate ends: readers of EDTF refuse [2017-05-14~..2017-05-15~].
+            return f"{days.earliest}~/{days.latest}~"
     return f"[{_span(days)}]" if days.precision in (Precision.SPAN, Precision.WEEK) else format_edtf(days)
 
 

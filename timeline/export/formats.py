@@ -65,13 +65,13 @@ FORMATS = {
     ),
     "story": Format(
         "story.writing:write",
-        "A story file (YAML): title and headlines to change, for html --edit.",
+        "A story file (YAML): title and headlines to change, for html --edit and timelinejs --edit.",
         options=("title_language",),
     ),
     "timelinejs": Format(
         "timelinejs:write",
         "TimelineJS 3: the JSON of a timeline for a web page.",
-        options=("title_language",),
+        options=("title_language", "edit"),
     ),
     "ical": Format("ical:write", "iCalendar: all-day events for calendar programs."),
     "geojson": Format("geojson:write", "GeoJSON for maps: the events whose sentences name a place."),
@@ -79,7 +79,11 @@ FORMATS = {
     "timeml": Format("timeml:write", "TimeML 1.2.1: a digest with TIMEX3, EVENT and TLINK."),
     "bibtex": Format("bibtex:write", "BibTeX: the articles that report the events."),
     "csl": Format("csl:write", "CSL-JSON for Zotero: the articles that report the events."),
-    "quickstatements": Format("quickstatements:write", "Wikidata QuickStatements: one new item per event."),
+    "quickstatements": Format(
+        "quickstatements:write",
+        "Wikidata QuickStatements: one new item per event.",
+        options=("instance_of",),
+    ),
 }
 
 

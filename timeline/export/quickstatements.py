@@ -32,8 +32,10 @@ _REFERENCE_URL = "S854"
 _CIRCA = "P1480\tQ5727902"
 
 
-def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> list[str]:
-    """Write the commands event by event."""
+def write(
+    entries: Iterable[EventDetails], out: BinaryIO, heading: Heading, instance_of: str | None = None
+) -> list[str]:
+    """Write the commands event by event. instance_of: the item that each is an instance of (P31)."""
     not_plain = undated = erased = 0
     for entry in entries:
         answer = entry.answer
@@ -45,7 +47,7 @@ def write(entries: Iterable[EventDetails], out: BinaryIO, heading: Heading) -> l
         elif not one_line(answer.text):
             erased += 1
         else:
-            for line in _commands(entry, dates):
+            for line in _commands(entry, dates, instance_of):
                 out.write(line.encode() + b"\n")
     skipped = {
         "that were only announced, denied, supposed or said": not_plain,
@@ -99,9 +101,11 @@ def _kept_in(reports: Sequence[MentionDetails]) -> Calendar:
     return only if only.notation.wikidata_model else CIVIL
 
 
-def _commands(entry: EventDetails, dates: Sequence[str]) -> Iterator[str]:
+def _commands(entry: EventDetails, dates: Sequence[str], instance_of: str | None) -> Iterator[str]:
     yield "CREATE"
     yield f"LAST\tLar\t{_label(entry.answer.headline)}"
+    if instance_of:
+        yield f"LAST\tP31\t{instance_of}"
     agreeing = (report for report in entry.reports if report.source.time == entry.answer.time)
     addresses = list(dict.fromkeys(filter(None, (web_address(report.url) for report in agreeing))))
     for statement in dates:

@@ -2,7 +2,8 @@
 
 In the digest, each event is its clause, tagged EVENT as a whole, followed by one line per mention: the quote
 with its expression as TIMEX3, and the publication date, from which relative expressions are counted. The
-instance of the event is included (IS_INCLUDED) in the days of each mention that agrees with the event's.
+instance of the event is linked to the expression of each mention that agrees with the event's days: included
+in it (IS_INCLUDED), or as the kind of time has it (BEFORE the day of "before 15 May 1948").
 TimeML would tag only the head of the clause, with its tense; timeline does not know which word that is.
 """
 
@@ -12,6 +13,7 @@ from typing import BinaryIO
 
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.interval import Interval, during
+from timeline.dates.time_kind import TimeKind
 from timeline.dates.timex import format_timex, parse_timex
 from timeline.export.formats import Heading
 from timeline.export.quotes import split_quote
@@ -23,6 +25,12 @@ from timeline.query.details import EventDetails, MentionDetails
 # The value of an unknown day, and of a time of unknown length (TIDES 2005, whose values TIMEX3 takes).
 _UNKNOWN, _UNKNOWN_LENGTH = "XXXX-XX-XX", "PXD"
 _OPEN = ".."
+# How an event is related to the words of its date.
+_RELATIONS = {
+    TimeKind.WITHIN: "IS_INCLUDED", TimeKind.ABOUT: "IS_INCLUDED", TimeKind.THROUGHOUT: "DURING",
+    TimeKind.SINCE: "BEGUN_BY", TimeKind.UNTIL: "ENDED_BY", TimeKind.BEFORE: "BEFORE",
+    TimeKind.AFTER: "AFTER",
+}  # fmt: skip
 
 
 def to_timeml(text: str, timexes: Sequence[Timex], published: Interval | None) -> str:
@@ -116,7 +124,7 @@ def _event(entry: EventDetails, number: int, times: Iterator[int], links: Iterat
         if _is_timed(report) and during(report.source.when, answer.when):
             yield element(
                 "TLINK", lid=f"l{next(links)}", eventInstanceID=f"ei{number}", relatedToTime=time,
-                relType="IS_INCLUDED",
+                relType=_RELATIONS[report.source.kind],
             )  # fmt: skip
 
 

@@ -37,7 +37,8 @@ _OPENITI_NAME = re.compile(r"-[a-z]{3}\d+(?:\.completed|\.inProgress|\.mARkdown)
 _ROOT = re.compile(
     rb"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(\w+)[\s>]", re.DOTALL
 )
-_FEEDS = (b"rss", b"feed", b"RDF")
+# An entry alone is a document of Atom too.
+_FEEDS = (b"rss", b"feed", b"RDF", b"entry")
 _WORDPRESS = b"wordpress.org/export/"
 _SAMPLE = 4096
 # Of JSON; a longer one is taken for a document.

@@ -16,6 +16,8 @@ from timeline.dates.time_kind import Time, TimeKind
 
 # The kinds that are said of one day, month or year; the others are as a date alone is understood.
 _OF_ONE = (TimeKind.SINCE, TimeKind.UNTIL, TimeKind.ABOUT, TimeKind.THROUGHOUT)
+# An earlier year could be any number.
+_CLEAR = 1000
 # Kinds with an open end, whose days have none: what is known is the other one.
 _OPEN = {TimeKind.BEFORE: TimeKind.WITHIN, TimeKind.AFTER: TimeKind.WITHIN}
 
@@ -91,7 +93,9 @@ def _month(day: date, say: dict[str, Any]) -> str:
 
 
 def _year(day: date, say: dict[str, Any]) -> str:
-    return str(say["bc"].format(year=1 - day.year)) if years_bc(day) else str(day.year)
+    if years_bc(day):
+        return str(say["bc"].format(year=1 - day.year))
+    return str(day.year) if day.year >= _CLEAR else str(say["ad"].format(year=day.year))
 
 
 def _fill_years(first: date, last: date) -> bool:

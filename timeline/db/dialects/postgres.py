@@ -168,7 +168,7 @@ class Postgres:
     def with_any_term(self, query: sa.Select[Any], groups: Sequence[Sequence[str]]) -> sa.Select[Any]:
         """By the same index."""
         array: ColumnElement[Any] = sa.literal_column(_TERMS)
-        return query.where(
+        return query.select_from(mentions).where(
             *(
                 array.op("&&", is_comparison=True)(sa.bindparam(None, list(group), sa.ARRAY(sa.Text)))
                 for group in groups

@@ -27,7 +27,7 @@ from timeline.query.details import EventDetails
 _SCRIPTS = (
     "timing", "words", "folding", "days", "events", "sounds", "search", "shapes", "lanes", "columns",
     "vague", "groups", "headlines", "theme", "range", "drawing", "rows", "moves", "similar", "details",
-    "list", "filters", "state", "tip", "keys", "printing", "remember", "address", "main",
+    "list", "digest", "asking", "filters", "state", "tip", "keys", "printing", "remember", "address", "main",
 )  # fmt: skip
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 

@@ -1,12 +1,12 @@
 // The address (#): what the form asks, the days in view and the event that is open, so that a view can be linked.
 
-const address = { written: "", opening: "" };
+const address = { written: "", opening: "", days: null };
 
 function keepAddress() {
   if (!address.opening) return;
   const asked = new URLSearchParams();
   for (const [name, field] of Object.entries(FIELDS)) {
-    const value = field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value;
+    const value = field.type === "checkbox" ? (field.checked ? "yes" : "") : ["from", "to"].includes(name) ? codeOf(field.value) : field.value;
     if (value) asked.set(name, value);
   }
   if (state.chosen !== null) asked.set("event", EVENTS[state.chosen].id);
@@ -28,7 +28,7 @@ function readAddress() {
   const asked = new URLSearchParams(location.hash.slice(1));
   for (const [name, field] of Object.entries(FIELDS)) {
     if (field.type === "checkbox") field.checked = asked.get(name) === "yes";
-    else field.value = asked.get(name) ?? "";
+    else field.value = ["from", "to"].includes(name) ? writtenCode(asked.get(name) ?? "") : (asked.get(name) ?? "");
   }
   applyFilters();
   const event = EVENTS[NUMBER_OF.get(asked.get("event"))];

@@ -15,12 +15,6 @@ from timeline.errors import InvalidInput
 
 _ID = re.compile(r'"p\d+"')
 _FONT = "system-ui, 'Noto Sans Arabic', 'Noto Naskh Arabic', Tahoma, sans-serif"
-# Years, months and days as numbers, which read alike in both languages.
-_TICKS = {
-    "years": "%Y", "months": "%Y-%m", "days": "%Y-%m-%d", "hours": "%Y-%m-%d", "hourmin": "%Y-%m-%d",
-    "minutes": "%Y-%m-%d", "minsec": "%Y-%m-%d", "seconds": "%Y-%m-%d", "milliseconds": "%Y-%m-%d",
-    "microseconds": "%Y-%m-%d",
-}  # fmt: skip
 # A pattern for all: Bokeh makes a canvas for each when they may differ, which takes seconds.
 _HATCHED = {"hatch_pattern": "/", "hatch_scale": 7, "hatch_alpha": 0.55, "fill_alpha": 0.12}
 _BARS = ("left", "right", "y")
@@ -128,7 +122,9 @@ def _plot(plotting: Any, **given: Any) -> Any:
     plot.background_fill_alpha = plot.border_fill_alpha = 0
     plot.outline_line_color = plot.ygrid.grid_line_color = None
     plot.yaxis.visible = False
-    plot.xaxis.formatter.update(**_TICKS, context=None, hide_repeats=False)
+    plot.xaxis.formatter.update(context=None, hide_repeats=False)
+    # drawing.js says the days in words; where these have no room, every other label is left out.
+    plot.xaxis.major_label_policy = _bokeh("bokeh.models").NoOverlap(min_distance=12)
     plot.xaxis.major_label_text_font = _FONT
     return plot
 

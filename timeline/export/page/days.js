@@ -26,10 +26,32 @@ function daysOf(text) {
 function spokenCode(text) {
   const days = daysOf(text);
   if (days === null) return text;
-  const [year, month, day] = isoOf(days[0]).split("-");
-  if (!day || / BC$/.test(text)) return text;
-  const unit = days[0] === days[1] ? "day" : text.split("-").length === 2 ? "month" : "year";
-  return unit === "year" ? year : `${unit === "day" ? `${Number(day)} ` : ""}${monthName(Number(month))} ${Number(year)}`;
+  const units = text.split("-").length;
+  return [...(units > 2 ? [dayOfMonth(days[0])] : []), ...(units > 1 ? [monthOf(days[0])] : []), yearOf(days[0])].join(" ");
+}
+
+function dayOfMonth(day) {
+  return String(new Date(day * DAY).getUTCDate());
+}
+
+function monthOf(day, width = "long") {
+  return monthName(new Date(day * DAY).getUTCMonth() + 1, width);
+}
+
+function yearOf(day) {
+  const year = new Date(day * DAY).getUTCFullYear();
+  if (year > 0) return year < 1000 ? say("annoDomini", year) : String(year);
+  return say("beforeChrist", 1 - year);
+}
+
+function weekdayOf(day) {
+  return formatOf({ weekday: "long" }).format(day * DAY);
+}
+
+// A code as people write it, where the form would read it back.
+function writtenCode(code) {
+  const spoken = spokenCode(code);
+  return codeOf(spoken) === code ? spoken : code;
 }
 
 function spokenDay(day) {
@@ -37,8 +59,17 @@ function spokenDay(day) {
 }
 
 // Syria's and Lebanon's names in Arabic; the figures of both languages are the same.
-function monthName(month) {
-  return new Intl.DateTimeFormat(language === "ar" ? "ar-SY" : "en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month - 1, 1));
+function monthName(month, width) {
+  return formatOf({ month: width }).format(Date.UTC(2000, month - 1, 1));
+}
+
+// What the browser knows of a language takes long to make.
+const FORMATS = new Map();
+
+function formatOf(wanted) {
+  const key = `${language} ${Object.entries(wanted)}`;
+  if (!FORMATS.has(key)) FORMATS.set(key, new Intl.DateTimeFormat(language === "ar" ? "ar-SY" : "en", { ...wanted, timeZone: "UTC" }));
+  return FORMATS.get(key);
 }
 
 // The names of the months in the languages and countries in which people write them, and their numbers.

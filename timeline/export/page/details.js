@@ -69,7 +69,7 @@ function reasonOf(number) {
   const made = element("span", "words");
   const text = inLanguage(number);
   for (const part of text.split(/(\d{4}-\d\d(?:-\d\d)?|“[^”]*”)/)) {
-    if (/^\d/.test(part)) made.append(code(part));
+    if (/^\d/.test(part)) made.append(element("bdi", "", spokenCode(part)));
     else if (part.startsWith("“")) made.append("“", quoted("bdi", part.slice(1, -1)), "”");
     else made.append(part);
   }

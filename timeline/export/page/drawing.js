@@ -32,6 +32,9 @@ async function startDrawing(onView) {
     drawing.sources[name] = model(`${name}-data`);
   }
   drawing.edges = edgesOf(QUESTION.question);
+  for (const [plot, range] of [[drawing.timeline, drawing.days], [drawing.strip, drawing.whole]]) {
+    for (const axis of plot.below) axis.formatter.doFormat = (ticks) => spokenTicks(ticks, range, plot.inner_width);
+  }
   const later = settled(() => {
     fill();
     onView();
@@ -79,6 +82,21 @@ function recolour() {
   }
   fillStrip();
   fill();
+}
+
+// What stands at the ticks of an axis: years, months or days in words, which read in the direction of the page. None at an edge, where
+// the axis would move them over each other.
+function spokenTicks(ticks, { start, end }, width) {
+  const days = ticks.map((tick) => tick / DAY);
+  const isFirst = (part) => days.every((day) => part(day) === "1");
+  const monthNumber = (day) => String(new Date(day * DAY).getUTCMonth() + 1);
+  const month = (day) => `${monthOf(day, "short")} ${yearOf(day)}`;
+  const spoken = !isFirst(dayOfMonth) ? (day) => `${dayOfMonth(day)} ${month(day)}` : isFirst(monthNumber) ? yearOf : month;
+  const fits = (day, words) => {
+    const x = ((day * DAY - start) / (end - start)) * width;
+    return Number.isInteger(day) && Math.min(x, width - x) > widthOf(words) * 0.44;
+  };
+  return days.map((day) => (fits(day, spoken(day)) ? isolated(spoken(day)) : ""));
 }
 
 // The days in view, whichever way time runs.
@@ -186,7 +204,8 @@ function fitLanes(grouped) {
   if (grouped) fitColumns(height);
   else {
     const fitted = Math.max(ROW.lowest, Math.min(ROW.highest, height / Math.max(drawing.count, 1)));
-    const shown = height / (drawing.labelled ? ROW.labelled : fitted);
+    // Whole rows: words that are cut along their middle cannot be read.
+    const shown = drawing.labelled ? Math.max(1, Math.floor(height / ROW.labelled)) : height / fitted;
     drawing.unit = 1;
     drawing.top = Math.max(0, Math.min(drawing.top, drawing.count - shown));
     const bottom = Math.max(drawing.count, shown);

@@ -13,7 +13,8 @@ function fillFilters() {
   choices(FIELDS.publisher, [...publishers].sort((one, other) => one.localeCompare(other, "ar")), (name) => name);
   choices(FIELDS.importance, MOST_IMPORTANT, (count) => say("top", count));
   choices(FIELDS.lanes, Object.keys(FILED_UNDER), (name) => say(`${name}Lanes`), "noLanes");
-  choices(FIELDS.order, Object.keys(ORDERS), say, "asked");
+  const many = EVENTS.length > MANY_LISTED;
+  choices(FIELDS.order, [...(many ? ["asked"] : []), ...Object.keys(ORDERS)], say, many ? "digest" : "asked");
 }
 
 function choices(select, values, label, none = "any") {
@@ -35,7 +36,9 @@ function readFilters() {
     return days;
   });
   const bad = [FIELDS.from, FIELDS.to].some((field) => field.getAttribute("aria-invalid") === "true");
-  return { from: from?.[0] ?? null, to: to?.[1] ?? null, matches: matcher(FIELDS.words.value), bad };
+  const question = askedInWords(FIELDS.words.value);
+  const words = question ? "" : FIELDS.words.value;
+  return { from: from?.[0] ?? question?.from ?? null, to: to?.[1] ?? question?.to ?? null, matches: matcher(words), bad };
 }
 
 // The events that fit the form, in the order of the answer.
@@ -62,6 +65,11 @@ const ORDERS = {
   important: moreImportantFirst,
 };
 
+// The order of the form, or else that of a question in words.
+function orderAsked() {
+  return FIELDS.order.value || (askedInWords(FIELDS.words.value)?.order ?? "");
+}
+
 function isOfAnAge(event) {
   return event.first === null || (event.last !== null && event.last - event.first >= LONGEST_IN_DOMAIN);
 }
@@ -75,8 +83,8 @@ function lengthOf(event) {
 }
 
 function ordered(events, asked) {
-  const { value } = FIELDS.order;
-  const listed = value ? [...events].sort(ORDERS[value]) : events;
+  const value = orderAsked();
+  const listed = ORDERS[value] ? [...events].sort(ORDERS[value]) : events;
   const isAsked = asked.from !== null || asked.to !== null;
   const comesLater = isAsked ? (event) => !liesIn(event, asked.from, asked.to) : (event) => isOfAnAge(event) && value !== "important";
   const place = (event) => CERTAINTIES.indexOf(certaintyOf(event)) * 2 + (comesLater(event) ? 1 : 0);

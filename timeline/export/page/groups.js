@@ -25,7 +25,9 @@ function groupsAsked() {
     }
   }
   const room = Math.max(2, Math.min(MOST_LANES, Math.floor((drawing.timeline.inner_height || 400) / LANE_POINTS)));
-  const largest = [...found].sort((one, other) => other[1].length - one[1].length || (one[0] < other[0] ? -1 : 1)).slice(0, room - 1);
+  // By what the lanes show from far: a lane of vague events alone would be empty.
+  const sizes = new Map([...found].map(([name, events]) => [name, events.filter((event) => !isVague(event)).length]));
+  const largest = [...found].sort(([one], [other]) => sizes.get(other) - sizes.get(one) || (one < other ? -1 : 1)).slice(0, room - 1);
   const listed = new Set(largest.flatMap(([, events]) => events));
   const others = drawing.events.filter((event) => !listed.has(event));
   return [...largest.map(([name, events]) => groupOf(shownName(name), events)), ...(others.length ? [{ ...groupOf(say("otherLane"), others), rest: true }] : [])];
@@ -98,7 +100,8 @@ function groupNames([first, last]) {
     const top = drawing.filled.grouped ? -lane : -group.row;
     names.x.push(first * DAY);
     names.y.push(drawing.filled.grouped ? top - (1 - LANE_FILLED) / 2 : top - 0.5);
-    const near = group.events.filter((event) => (event.last ?? Infinity) >= first && (event.first ?? -Infinity) < last).length;
+    const told = drawing.filled.grouped ? group.events.filter((event) => !isVague(event)) : group.events;
+    const near = told.filter((event) => (event.last ?? Infinity) >= first && (event.first ?? -Infinity) < last).length;
     names.text.push(`${isolated(group.name)} · ${near}`);
     if (lane) for (const [end, value] of Object.entries({ x0: (2 * first - last) * DAY, x1: (2 * last - first) * DAY, y0: top, y1: top })) lines[end].push(value);
   });

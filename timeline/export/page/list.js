@@ -12,6 +12,16 @@ function certaintyOf(event) {
 
 // shown: numbers of events; page: which hundred of them; open: numbers of those unfolded; chosen: one or null.
 function drawList(state) {
+  const digest = isDigest();
+  const many = state.shown.length > MANY_LISTED;
+  document.getElementById("pages").hidden = digest;
+  document.getElementById("digest").hidden = !many || !["", "asked"].includes(orderAsked());
+  document.getElementById("digest").textContent = digest ? say("everyOne", state.shown.length) : say("digestTitle");
+  document.getElementById("list-title").textContent = say(digest ? "digestTitle" : "list");
+  if (digest) {
+    drawDigest();
+    return;
+  }
   const first = state.page * PER_PAGE;
   const part = state.shown.slice(first, first + PER_PAGE);
   fillList(state, part);
@@ -35,6 +45,11 @@ function fillList(state, numbers) {
     items.push(itemOf(EVENTS[number], state));
   }
   if (!items.length) items.push(element("li", "empty", say(EVENTS.length ? "noneFits" : "empty")));
+  replaceList(items);
+}
+
+// Other lines in the list; the focus stays on the event that has it.
+function replaceList(items) {
   const focused = document.activeElement.dataset.event;
   document.getElementById("events").replaceChildren(...items);
   if (focused !== undefined) buttonOf(focused)?.focus({ preventScroll: true });
@@ -87,16 +102,19 @@ function headOf(event) {
 
 // How many sources, and the first few publishers.
 function sourcesOf(event) {
-  const made = element("span", "sources", event.sourceCount === 1 ? say("source") : say("sources", event.sourceCount));
   const names = [...new Set(event.reports.map((report) => report.article.publisher).filter(Boolean))];
-  for (const name of names.slice(0, MOST_NAMED)) made.append(say("comma"), quoted("bdi", name));
+  const count = event.sourceCount > 1 ? [say("sources", event.sourceCount)] : names.length ? [] : [say("source")];
+  const parts = [...count, ...names.slice(0, MOST_NAMED).map((name) => quoted("bdi", name))];
+  const made = element("span", "sources", ...parts.flatMap((part, index) => [index ? say("comma") : "", part]));
   const days = [...new Set(event.reports.map((report) => report.article.published).filter((day) => day !== undefined))];
   if (days.length) made.append(element("span", "published", say("comma"), say("published"), " ", ...days.slice(0, MOST_NAMED).flatMap((day, index) => [index ? say("comma") : "", date(day)])));
   return made;
 }
 
 // What is printed: all events that fit, as far as paper goes, in a few lines each; those that are unfolded in full.
+// The digest is printed as it is.
 function drawForPrint(state) {
+  if (isDigest()) return;
   const numbers = state.shown.slice(0, MOST_PRINTED);
   fillList(state, numbers);
   if (numbers.length === state.shown.length) return;

@@ -1,6 +1,7 @@
 // The page: its parts put together, and what clicks do with them.
 
-function translate(chosen) {
+// drawn: whether there are days in view, which the list may follow.
+function translate(chosen, drawn = true) {
   setLanguage(chosen);
   const possible = EVENTS.filter((event) => event.possible).length;
   const disputed = EVENTS.filter((event) => event.disputed).length;
@@ -16,7 +17,7 @@ function translate(chosen) {
   $("legend").replaceChildren(...LEGEND.map(([sign, key]) => element("li", "", element("span", "", sign), say(key))));
   fillFilters();
   tell();
-  drawList(state);
+  if (drawn || !isDigest()) drawList(state);
 }
 
 const LEGEND = [
@@ -71,7 +72,14 @@ function turnPage(step) {
   $("list").scrollIntoView({ block: "start" });
 }
 
+function switchDigest() {
+  FIELDS.order.value = isDigest() ? "asked" : "";
+  applyFilters();
+}
+
 function clickedList({ target }) {
+  const period = target.closest("button[data-from]");
+  if (period) return askForPeriod(period.dataset);
   const alike = target.closest("button[data-similar]");
   if (alike) return goToSimilar(Number(alike.dataset.similar));
   const button = target.closest("button[data-event]");
@@ -79,7 +87,8 @@ function clickedList({ target }) {
   const number = Number(button.dataset.event);
   if (state.open.has(number)) state.open.delete(number);
   else state.open.add(number);
-  choose(number, false);
+  // What is read in the digest does not turn it into that of other days.
+  choose(number, false, isDigest());
 }
 
 // An event that is folded into another one is listed only if similar events are listed one by one.
@@ -117,6 +126,13 @@ function fitScreen() {
   tellView();
 }
 
+// How days are written, by the first and the last month that the page opens on.
+function hintDays() {
+  const [first, last] = address.days ?? (address.days = viewed().map(Math.round));
+  FIELDS.from.placeholder = spokenDay(first);
+  FIELDS.to.placeholder = `${monthOf(last - 1)} ${yearOf(last - 1)}`;
+}
+
 function repaint() {
   $("theme").setAttribute("aria-pressed", String(isDark()));
   recolour();
@@ -128,6 +144,7 @@ function listen() {
   $("filters").addEventListener("submit", (event) => event.preventDefault());
   $("filters").addEventListener("reset", () => setTimeout(applyFilters));
   $("events").addEventListener("click", clickedList);
+  $("digest").addEventListener("click", switchDigest);
   $("previous").addEventListener("click", () => turnPage(-1));
   $("next").addEventListener("click", () => turnPage(1));
   for (const button of document.querySelectorAll("[data-move]")) button.addEventListener("click", MOVES[button.dataset.move]);
@@ -140,6 +157,7 @@ function listen() {
     view(range);
     repaint();
     tellView();
+    hintDays();
   });
   $("theme").addEventListener("click", () => {
     switchTheme();
@@ -164,12 +182,13 @@ function switchLanguage() {
 async function start() {
   const theme = remembered("theme", ["light", "dark"]);
   if (theme) document.documentElement.dataset.theme = theme;
-  translate(remembered("language", LANGUAGES) ?? language);
+  translate(remembered("language", LANGUAGES) ?? language, false);
   $("filters").hidden = $("chart").hidden = !EVENTS.length;
   if (EVENTS.length) {
     await startDrawing(() => {
       tellView();
       if (FIELDS.visible.checked) applyFilters(true);
+      else if (isDigest()) drawDigest(true);
       keepAddress();
     });
     showEvents(state.shown, true);
@@ -177,6 +196,8 @@ async function start() {
     fitScreen();
     repaint();
     tellView();
+    drawList(state);
+    hintDays();
     readAddress();
     addEventListener("hashchange", readAddress);
   } else $("language").addEventListener("click", switchLanguage);

@@ -53,9 +53,21 @@ function knownDays(event) {
   return [event.first ?? event.last, (event.last ?? event.first) + 1];
 }
 
-// Bring an event into view, as close as is needed to draw it by itself, and mark it.
-function goToEvent(event) {
+// Move so far that a day is not at the edge.
+function fromTheEdge(day) {
+  const [first, last] = viewed();
+  const least = (last - first) * 0.08;
+  const step = Math.min(0, day - least - first) || Math.max(0, day + least - last);
+  if (step) view([first + step, last + step]);
+}
+
+// Bring an event into view, as close as is needed to draw it by itself, and mark it. stays: mark it where it is.
+function goToEvent(event, stays = false) {
   drawing.chosen = event.number;
+  if (stays) {
+    fill();
+    return;
+  }
   const [start, end] = knownDays(event);
   const [first, last] = viewed();
   if (end <= first || start >= last || (!isOpen(event) && (start < first || end > last) && end - start < last - first)) {
@@ -63,6 +75,7 @@ function goToEvent(event) {
     view([middle([start, end]) - half, middle([start, end]) + half]);
   }
   for (let step = 0; step < 12 && !NARROW.matches && isCrowded(closeInView()); step += 1) zoom(0.5, middle([start, end]));
+  fromTheEdge(middle([start, end]));
   fill();
   const index = drawing.placed.findIndex((placed) => standsFor(placed, event));
   if (index < 0 || drawing.filled.grouped) return;

@@ -10,6 +10,7 @@ function fillRows(range) {
   const competing = { x0: [], x1: [], y: [] };
   const signs = { x: [], y: [], text: [] };
   const labels = { x: [], y: [], text: [] };
+  const freeUntil = freeRoom(range);
   placed.forEach((event, index) => {
     const y = -(rows[index] + 0.5) * drawing.unit;
     if (y < lowest || y > highest || (drawing.filled.grouped && rows[index] >= drawing.bandRows)) return;
@@ -49,9 +50,10 @@ function fillRows(range) {
       signs.y.push(y);
       signs.text.push("≠");
     }
-    const letters = lettersAt(event, Math.max(start, ...others), Math.min(range[1], freeUntil(event, days)));
+    const letters = lettersAt(event, Math.max(start, ...others), freeUntil[index]);
     const text = wordsBeside(event, letters);
-    if (text) {
+    // Of what lies beyond the edges, the end of its words would be there alone.
+    if (text && days[1] > range[0] && days[0] < range[1]) {
       labels.x.push(Math.max(start, ...others) * DAY);
       labels.y.push(y);
       labels.text.push(text);
@@ -65,8 +67,8 @@ function fillRows(range) {
 
 // The headlines above the columns, among the other labels.
 function addHeadlines(labels) {
-  for (const { day, row, text } of drawing.headlines) {
-    labels.x.push(day * DAY);
+  for (const { start, row, text } of drawing.headlines) {
+    labels.x.push(start * DAY);
     labels.y.push(headlineHeight(row));
     labels.text.push(text);
   }
@@ -88,15 +90,23 @@ function leadersOf([first, last]) {
   return lines;
 }
 
-// Where the words of an event end at the latest: what lanes.js kept free for them.
-function freeUntil(event, days) {
-  return Math.max(days[1], Math.max(days[0], drawing.filled.range[0]) + labelPoints(event) * pointDays());
+// For each event drawn, where its words end at the latest: at what follows in its row, or at the edge of what is in view.
+function freeRoom(range) {
+  const following = new Map();
+  const found = new Array(drawing.placed.length);
+  const order = drawing.placed.map((event, index) => [Math.min(extent(event, drawing.domain)[0], ...otherDays(event, drawing.domain)), index]);
+  for (const [start, index] of order.sort((one, other) => other[0] - one[0])) {
+    const row = drawing.rows[index];
+    found[index] = Math.min(range[1], (following.get(row) ?? Infinity) - 14 * pointDays());
+    following.set(row, start);
+  }
+  return found;
 }
 
 // How many letters of its words have room; letters differ in width, so that what is cut is measured.
 function lettersAt(event, start, end) {
   const points = (end - start) / pointDays();
-  let letters = Math.floor(points / pointsALetter(event.headline)) - 2;
+  let letters = Math.min(LETTERS_OF_A_LABEL, Math.floor(points / pointsALetter(event.headline)) + 6);
   while (letters > SHORTEST_LABEL && widthOf(labelOf(event, letters)) > points - 12) letters -= 2;
   return letters;
 }
@@ -129,7 +139,7 @@ function markChosen() {
 
 // The event at a place of the drawing, or null: x in days, y as drawn.
 function eventAt(x, y) {
-  const headline = drawing.headlines.find(({ day, end, row }) => x >= day - 4 * pointDays() && x <= end && Math.abs(y - headlineHeight(row)) < drawing.headlineUnit / 2);
+  const headline = drawing.headlines.find(({ start, end, row }) => x >= start - 4 * pointDays() && x <= end && Math.abs(y - headlineHeight(row)) < drawing.headlineUnit / 2);
   if (headline) return headline.event;
   const row = Math.floor(-y / drawing.unit);
   const near = 8 * pointDays();

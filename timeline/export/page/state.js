@@ -5,15 +5,15 @@ const state = { shown: ordered(folded(EVENTS), { from: null, to: null }).map((ev
 state.folded = EVENTS.length - state.shown.length;
 const $ = (id) => document.getElementById(id);
 
-// Choose an event: mark it in both places, and unfold it when asked to.
-function choose(number, unfold) {
+// Choose an event: mark it in both places, and unfold it when asked to. stays: the drawing stays where it is, if the event is in view.
+function choose(number, unfold, stays = false) {
   state.chosen = number;
   if (unfold) state.open.add(number);
   const place = state.shown.indexOf(number);
   if (place >= 0) state.page = Math.floor(place / PER_PAGE);
+  goToEvent(EVENTS[number], stays && isInView(EVENTS[number]));
   drawList(state);
   $(`event-${number}`)?.scrollIntoView({ block: "nearest" });
-  goToEvent(EVENTS[number]);
   keepAddress();
   const event = EVENTS[number];
   $("status").classList.remove("heard");

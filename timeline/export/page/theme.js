@@ -34,7 +34,7 @@ function paint(plot, palette) {
       edges: { line_color: palette.ink }, leaders: { line_color: palette.line }, competing: { line_color: palette.disputed },
       chosen: { line_color: palette.chosen, fill_color: palette.chosen },
       "lane-names": { text_color: palette.ink, background_fill_color: palette.paper, background_fill_alpha: 0.9 },
-      signs: { text_color: palette.disputed }, labels: { text_color: palette.ink, background_fill_color: palette.paper, background_fill_alpha: 0.8 },
+      signs: { text_color: palette.disputed }, labels: { text_color: palette.ink, background_fill_color: palette.paper, background_fill_alpha: 0.94 },
     }[renderer.name];
     if (given) renderer.glyph.setv(given);
   }

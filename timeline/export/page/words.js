@@ -27,7 +27,6 @@ function setLanguage(chosen) {
   for (const element of document.querySelectorAll("[data-label]")) {
     element.setAttribute("aria-label", say(element.dataset.label));
   }
-  for (const element of document.querySelectorAll("[data-hint]")) element.placeholder = say(element.dataset.hint);
   document.getElementById("language").lang = chosen === "ar" ? "en" : "ar";
 }
 

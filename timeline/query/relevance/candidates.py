@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,7 +15,7 @@ from timeline.arabic.text import split
 from timeline.db.bulk import column_in
 from timeline.db.columns import day_number, holds
 from timeline.db.dialects import dialect_of
-from timeline.db.tables import articles, mentions
+from timeline.db.tables import articles, events, mentions
 from timeline.query.ask.words import has_arabic
 from timeline.query.relation import DaysAsked, Relation
 from timeline.query.relevance.asked import COUNTRY, Asked, head_of, name_asked, spelled_like, with_letters
@@ -25,7 +24,7 @@ from timeline.query.relevance.spellings import spelled_otherwise
 
 # So many mentions with the rarest word: the others of their articles are looked at as well.
 _FEW = 2_000
-# No more than so many are weighed.
+# No more than so many of these others are weighed.
 _MOST = 10_000
 # A word of more mentions is a frequent one: how much more frequent makes no difference.
 _FREQUENT = 10_000
@@ -53,6 +52,7 @@ _COLUMNS = (
 class Candidate:
     """A mention that may answer: its event, and what it can be found by."""
 
+    mention: str
     event: str
     fields: Fields
 
@@ -173,37 +173,87 @@ def _spellings(one: Asked) -> Sequence[str]:
 
 
 def candidates(
-    connection: Connection, rarest: Iterable[str], others: Iterable[str], days: DaysAsked, at: int | None
-) -> Iterator[Candidate]:
+    connection: Connection, rarest: Iterable[str], others: Iterable[str], days: DaysAsked, at: int | None,
+    usual: bool | None = None,
+) -> Iterator[Candidate]:  # fmt: skip
     """The mentions with one of the stems of the rarest word, and those of the same articles with any other.
 
-    All of these if there is no other.
-    days: those asked for; what lies elsewhere is left out.
+    All of these if there is no other; with a usual word, only the mentions that have both. In any order.
+    days: those asked for; what lies elsewhere is left out. usual: what is_usual says, if it was asked.
     """
     needed, further = sorted(rarest), sorted(others)
-    within = (
-        holds(mentions, at),
-        mentions.c.event.is_not(None),
-        mentions.c.retracted.is_(False),
-        *_near(days),
-    )
+    within = _within(days, at)
     base: sa.Select[Any] = sa.select(*_COLUMNS)
     joined = articles.c.id == mentions.c.article, holds(articles, at)
     search = dialect_of(connection).with_any_term
+    if usual or (usual is None and is_usual(connection, needed, days, at)):
+        query = search(base, _groups(needed, further)).where(*within, *joined)
+        # Not by a cursor of the server: PostgreSQL would plan for the first rows, and be slow with all.
+        yield from map(_candidate, connection.execute(query).mappings())
+        return
+    found = connection.execute(search(base, [needed]).where(*within, *joined)).mappings().all()
+    same = column_in(connection, mentions.c.article, _articles(connection, needed, at))
+    query = search(base, [further]) if further else base
+    query = query.where(*within, *joined, same).order_by(mentions.c.id).limit(_MOST)
+    found = [*found, *connection.execute(query).mappings()]
+    yield from map(_candidate, {row["id"]: row for row in found}.values())
+
+
+def is_usual(connection: Connection, rarest: Iterable[str], days: DaysAsked, at: int | None) -> bool:
+    """Whether so many mentions have one of some stems that the others of their articles are not looked at."""
+    query = dialect_of(connection).with_any_term(sa.select(mentions.c.id), [sorted(rarest)])
     # Without an order: to find the first ones, all would have to be read.
-    query = search(base, [needed]).where(*within, *joined)
-    found = connection.execute(query.limit(_FEW + 1)).mappings().all()
-    if len(found) > _FEW:
-        query = search(base, [needed, further] if further else [needed])
-        query = query.where(*within, *joined).order_by(mentions.c.id).limit(_MOST)
-        found = connection.execute(query).mappings().all()
-    else:
-        same = column_in(connection, mentions.c.article, _articles(connection, needed, at))
-        query = search(base, [further]) if further else base
-        query = query.where(*within, *joined, same).order_by(mentions.c.id).limit(_MOST)
-        found = [*found, *connection.execute(query).mappings()]
-    for row in sorted({row["id"]: row for row in found}.values(), key=itemgetter("id")):
-        yield Candidate(row["event"], _fields(row))
+    return len(connection.execute(query.where(*_within(days, at)).limit(_FEW + 1)).all()) > _FEW
+
+
+def are_more(connection: Connection, most: int, rarest: Iterable[str], others: Iterable[str] = ()) -> bool:
+    """Whether more than so many mentions have one of some stems, and one of some others if there are any.
+
+    Those of any day are counted, and former versions too: their rows need not be read.
+    """
+    query = dialect_of(connection).with_any_term(sa.select(sa.literal(1)), _groups(rarest, others))
+    some = query.limit(most + 1).subquery()
+    return int(connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()) > most
+
+
+def events_with(
+    connection: Connection, rarest: Iterable[str], others: Iterable[str], days: DaysAsked,
+    conditions: Sequence[ColumnElement[bool]], order: Sequence[ColumnElement[Any]], at: int | None,
+) -> list[str]:  # fmt: skip
+    """The events with such mentions that meet some conditions, in an order; each once."""
+    query = dialect_of(connection).with_any_term(sa.select(events.c.id), _groups(rarest, others))
+    query = query.where(
+        *_within(days, at), events.c.id == mentions.c.event, holds(events, at), *conditions
+    ).order_by(*order)
+    return list(dict.fromkeys(connection.execute(query).scalars()))
+
+
+def _groups(*groups: Iterable[str]) -> list[list[str]]:
+    return [stems for group in groups if (stems := sorted(group))]
+
+
+def candidates_of(
+    connection: Connection, found: Sequence[str], rarest: Iterable[str], others: Iterable[str],
+    days: DaysAsked, at: int | None,
+) -> Iterator[Candidate]:  # fmt: skip
+    """Such mentions of some events."""
+    groups = [frozenset(group) for group in _groups(rarest, others)]
+    query = sa.select(*_COLUMNS).where(
+        *_within(days, at),
+        column_in(connection, mentions.c.event, sorted(found)),
+        articles.c.id == mentions.c.article,
+        holds(articles, at),
+    )
+    for candidate in map(_candidate, connection.execute(query).mappings()):
+        if not any(group.isdisjoint(candidate.fields.stems) for group in groups):
+            yield candidate
+
+
+def _within(days: DaysAsked, at: int | None) -> Sequence[ColumnElement[bool]]:
+    """The conditions for the current mentions of events that may be of the days asked for."""
+    return (
+        holds(mentions, at), mentions.c.event.is_not(None), mentions.c.retracted.is_(False), *_near(days),
+    )  # fmt: skip
 
 
 def _articles(connection: Connection, stems: Sequence[str], at: int | None) -> list[str]:
@@ -212,11 +262,12 @@ def _articles(connection: Connection, stems: Sequence[str], at: int | None) -> l
     return sorted(set(connection.execute(query.where(holds(mentions, at)).limit(_MOST)).scalars()))
 
 
-def _fields(row: RowMapping) -> Fields:
-    return Fields(
+def _candidate(row: RowMapping) -> Candidate:
+    fields = Fields(
         row["terms"], row["names"], row["places"], row["acts"], row["quote"], row["title"] or "",
         row["topic"], bool(row["reporting"]), row["attribution"] or "",
     )  # fmt: skip
+    return Candidate(row["id"], row["event"], fields)
 
 
 def _near(days: DaysAsked) -> list[ColumnElement[bool]]:

@@ -1,7 +1,7 @@
 """What of a question a mention matches, and how well: pure, so that both engines give one order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -234,14 +234,38 @@ def _by_country(one: Asked, fields: Fields) -> float:
 
 def _has_all(one: Asked, words: frozenset[str]) -> bool:
     """Whether all parts of a name are among some words."""
-    return all(any(spelled_like(part, word) for word in words) for part in one.parts)
+    return all(_is_among(part, words) for part in one.parts)
 
 
 def _has(one: Asked, words: frozenset[str]) -> bool:
     """Whether a telling part of a name is among some words."""
     if not one.telling.isdisjoint(words):
         return True
-    return any(spelled_like(part, word) for part in one.telling for word in words)
+    return any(_is_among(part, words) for part in one.telling)
+
+
+@dataclass(slots=True)
+class _Compared:
+    """The words that a part of a name was compared with, and those of them that are spellings of it."""
+
+    words: set[str] = field(default_factory=set)
+    like: set[str] = field(default_factory=set)
+
+
+@lru_cache(maxsize=2**8)
+def _compared_with(part: str) -> _Compared:
+    return _Compared()
+
+
+def _is_among(part: str, words: frozenset[str]) -> bool:
+    """Whether a part of a name is one of some words. Texts repeat their words: each is compared once."""
+    known = _compared_with(part)
+    new = words - known.words
+    if new:
+        # First the spellings: another thread takes what is among the words for compared.
+        known.like.update(word for word in new if spelled_like(part, word))
+        known.words.update(new)
+    return not known.like.isdisjoint(words)
 
 
 def _saying(one: Asked, fields: Fields, names: Sequence[Asked]) -> float:

@@ -34,6 +34,8 @@ _OTHERS = 2
 _FEW_NAMES = 2
 # What has much less of it than the best is left out.
 NEAR_THE_BEST = 0.7
+# Shares are compared without the last digits.
+_ROUNDED = 1e-5
 # What has nearly as much of it as the best matches as fully.
 _AS_FULL = 0.9
 
@@ -79,36 +81,26 @@ def relevant_events(
 
 
 def weighed(
-    connection: Connection, read: Sought, days: DaysAsked, at: int | None = None
+    connection: Connection, read: Sought, days: DaysAsked, at: int | None = None, usual: bool | None = None
 ) -> dict[str, Relevance]:
-    """The same for words that were read."""
+    """The same for words that were read. usual: what candidates.is_usual says, if it was asked."""
     if read.required is None:
         return {}
-    best: dict[str, Relevance] = {}
+    found = Weighed(read)
     # What is required may stand in a title alone: then the article is found by another word.
-    for one in (read.required, *_rarest_others(read)):
-        best = _best(connection, read, one, days, at)
-        if best:
+    for needed in (read.required, *_rarest_others(read)):
+        known = usual if needed is read.required else None
+        for candidate in candidates(connection, needed.stems, further_stems(read, needed), days, at, known):
+            found.add(candidate)
+        if found.best:
             break
-    # What a better answer has: the act, and the nation, where others have another one.
-    for asked in (one for one in read.asked if _decides(one, read)):
-        lacking = {
-            event
-            for event, one in best.items()
-            if (asked.text in one.elsewhere and one.of_another_nation)
-            or (asked.text in one.unmatched and not asked.country)
-        }
-        if any(asked.text not in one.elsewhere for one in best.values()):
-            best = {event: one for event, one in best.items() if event not in lacking}
-    most = max((one.share for one in best.values()), default=0)
-    # Who else an article with the names is about answers for an act only where nothing else does.
-    acts = any(one.acts and not one.saying for one in read.asked)
-    by_name = acts and sum(one.named for one in best.values()) >= _ENOUGH_NAMED
-    return {
-        event: replace(one, full=one.share >= most * _AS_FULL)
-        for event, one in best.items()
-        if one.share >= most * NEAR_THE_BEST and (one.named or not by_name)
-    }
+    return found.answers()
+
+
+def further_stems(read: Sought, needed: Asked) -> frozenset[str]:
+    """The stems of the other words than one that is needed: of one that asks for a saying, none."""
+    others = [one for one in read.asked if one is not needed]
+    return frozenset().union(*(one.stems for one in others if not one.saying))
 
 
 def _rarest_others(read: Sought) -> list[Asked]:
@@ -117,21 +109,77 @@ def _rarest_others(read: Sought) -> list[Asked]:
     return sorted(others, key=lambda one: (-one.weight, one.text))[:_OTHERS]
 
 
-def _best(
-    connection: Connection, read: Sought, needed: Asked, days: DaysAsked, at: int | None
-) -> dict[str, Relevance]:
-    """Of each event among the mentions with a word and their articles the most relevant one."""
-    others = [one for one in read.asked if one is not needed]
-    further = frozenset().union(*(one.stems for one in others if not one.saying))
-    best: dict[str, Relevance] = {}
-    for candidate in candidates(connection, needed.stems, further, days, at):
-        relevance = _relevance(candidate, read)
+@dataclass(slots=True)
+class Weighed:
+    """The events weighed so far, each by the best of its mentions, which are added one after the other."""
+
+    read: Sought
+    best: dict[str, Relevance] = field(default_factory=dict)
+    _mentions: dict[str, str] = field(default_factory=dict)
+
+    def add(self, candidate: Candidate) -> None:
+        """Weigh one more mention."""
+        relevance = _relevance(candidate, self.read)
         if relevance is None:
-            continue
-        other = best.get(candidate.event)
-        if other is None or relevance.order > other.order:
-            best[candidate.event] = relevance
+            return
+        other = self.best.get(candidate.event)
+        if other is None or self._is_better(relevance, candidate, other):
+            self.best[candidate.event] = relevance
+            self._mentions[candidate.event] = candidate.mention
+
+    def _is_better(self, relevance: Relevance, candidate: Candidate, other: Relevance) -> bool:
+        """Whether a mention is the one by which its event is known: of equal ones that of the first id."""
+        earlier = candidate.mention < self._mentions[candidate.event]
+        return relevance.order > other.order or (relevance.order == other.order and earlier)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no other event can change which of these are answers: one has the whole question.
+
+        All mentions of the events weighed so far have to be added.
+        """
+        return self._most >= 1 and (not self._asks_for_acts or self._by_name)
+
+    def answers(self) -> dict[str, Relevance]:
+        """Those that are relevant, as none that is left to be weighed is better."""
+        best = _without_lesser(self.best, self.read)
+        most = max((one.share for one in best.values()), default=0)
+        # Who else an article with the names is about answers for an act only where nothing else does.
+        by_name = self._asks_for_acts and sum(one.named for one in best.values()) >= _ENOUGH_NAMED
+        return {
+            event: replace(one, full=one.share >= most * _AS_FULL)
+            for event, one in best.items()
+            if one.share >= most * NEAR_THE_BEST and (one.named or not by_name)
+        }
+
+    @property
+    def _most(self) -> float:
+        return max((one.share for one in self.best.values()), default=0)
+
+    @property
+    def _asks_for_acts(self) -> bool:
+        return any(one.acts and not one.saying for one in self.read.asked)
+
+    @property
+    def _by_name(self) -> bool:
+        """Whether names decide, whatever else is weighed."""
+        best = _without_lesser(self.best, self.read)
+        return self._asks_for_acts and sum(one.named for one in best.values()) >= _ENOUGH_NAMED
+
+
+def _without_lesser(best: dict[str, Relevance], read: Sought) -> dict[str, Relevance]:
+    """The events without those that lack what a better answer has: the act, and the nation, of which they
+    have another one.
+    """
+    for asked in (one for one in read.asked if _decides(one, read)):
+        if any(asked.text not in one.elsewhere for one in best.values()):
+            best = {event: one for event, one in best.items() if not _is_lesser(one, asked)}
     return best
+
+
+def _is_lesser(one: Relevance, asked: Asked) -> bool:
+    another = asked.text in one.elsewhere and one.of_another_nation
+    return another or (asked.text in one.unmatched and not asked.country)
 
 
 def _decides(one: Asked, read: Sought) -> bool:
@@ -141,13 +189,13 @@ def _decides(one: Asked, read: Sought) -> bool:
 
 def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     fields = candidate.fields
-    if read.required and credit(read.required, fields, read.asked) < MATCHED:
+    credits = _credits(fields, read)
+    if credits is None:
         return None
-    credits = [(one, credit(one, fields, read.asked)) for one in read.asked]
     whole = sum(one.weight for one in read.asked)
     share = round(sum(one.weight * got for one, got in credits) / whole, 6)
     matched = {one.text for one, got in credits if got >= MATCHED}
-    if share < ENOUGH:
+    if share < ENOUGH or (read.required and read.required.text not in matched):
         return None
     # What a title names alone its sentences are about; what happens is in the sentence.
     least = MATCHED if all(one.text in read.names for one in read.asked) else IN_SENTENCE
@@ -164,9 +212,6 @@ def _relevance(candidate: Candidate, read: Sought) -> Relevance | None:
     if acts and not _is_told_of(credits, fields, read):
         return None
     if not _is_done_by(fields, read):
-        return None
-    unnamed = [one for one in read.names if one not in matched]
-    if len(unnamed) > (len(read.names) > _FEW_NAMES):
         return None
 
     def clause() -> float:
@@ -201,6 +246,20 @@ def _is_done_by(fields: Fields, read: Sought) -> bool:
 @cache
 def _personal() -> frozenset[str]:
     return frozenset(personal_acts())
+
+
+def _credits(fields: Fields, read: Sought) -> Sequence[tuple[Asked, float]] | None:
+    """How well each word and name is matched; None as soon as too little can be, as most lack a name."""
+    whole = left = sum(one.weight for one in read.asked)
+    unnamed, got, found = 0, 0.0, {}
+    for one in sorted(read.asked, key=lambda one: (one is read.required, one.text not in read.names)):
+        found[one.text] = matched = credit(one, fields, read.asked)
+        got += one.weight * matched
+        left -= one.weight
+        unnamed += matched < MATCHED and one.text in read.names
+        if unnamed > (len(read.names) > _FEW_NAMES) or got + left < whole * ENOUGH - _ROUNDED:
+            return None
+    return [(one, found[one.text]) for one in read.asked]
 
 
 def _says_it_otherwise(credits: Sequence[tuple[Asked, float]], read: Sought) -> bool:

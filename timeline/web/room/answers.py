@@ -1,18 +1,20 @@
 """What the pages of the reading room show of a question: a page of its answer, its periods, one event."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
-from timeline.query.chronology import answer_of, chronology
+from timeline.dates.interval import Certainty, day, month
+from timeline.query.chronology import Answer, answer_of, chronology
 from timeline.query.details import one_event_details
 from timeline.query.inspect import find_event
 from timeline.query.overview import overview
 from timeline.query.periods import unit_for
 from timeline.query.question.question import Question
+from timeline.query.question.resolved import parse_dates
 from timeline.query.question.spelled import arguments, as_typed
 from timeline.web.room.asking import Asked, read_question
 from timeline.web.room.event import shown
@@ -20,8 +22,9 @@ from timeline.web.room.lines import line_of, parts_of
 from timeline.web.room.words import Words, question_words
 from timeline.wording.spoken_dates import spoken_days
 
-# Events of a page.
+# Events of a page, and of the start page.
 PAGE = 50
+_NEWEST = 12
 # Events that are listed as possibly the same as one.
 _SIMILAR = 20
 
@@ -57,6 +60,30 @@ def periods_of_answer(connection: Connection, form: Mapping[str, str], say: Word
     if resolved.question.newest_first:
         periods.reverse()
     return {**_of_question(asked, say), "periods": periods, "outside": found.outside}
+
+
+def newest_events(connection: Connection, say: Words) -> dict[str, Any]:
+    """The start page: the newest events that happened on a known day, as far as the database has any."""
+    tomorrow = str(date.today() + timedelta(1))
+    question = Question(
+        "before", (tomorrow,), newest_first=True, precision="day", factualities=("occurred",),
+        certainties=(Certainty.CERTAIN.value,), limit=_NEWEST,
+    )  # fmt: skip
+    found = list(chronology(connection, parse_dates(connection, question, date.today())))
+    return {"newest": list(parts_of(found, say.language)), "examples": _examples(found[:1], say)}
+
+
+def _examples(newest: Sequence[Answer], say: Words) -> list[str]:
+    """Questions that the database has answers to: about the day and the month of its newest event."""
+    days = [answer.when.earliest for answer in newest if answer.when.earliest]
+    return [
+        text
+        for one in days
+        for text in (
+            say.plain("beforeExample", spoken_days(day(one), say.language)),
+            say.plain("monthExample", spoken_days(month(one.year, one.month), say.language)),
+        )
+    ]
 
 
 def whole_event(connection: Connection, identity: str, say: Words) -> dict[str, Any]:

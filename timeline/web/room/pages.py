@@ -10,9 +10,11 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from timeline.dates.edtf import parse_edtf
 from timeline.query.question.spelled import SEPARATOR
 from timeline.web.room.asking import ASKED, PARAMETERS, is_asked
 from timeline.web.room.words import Words
+from timeline.wording.spoken_dates import spoken_days
 
 # The fields that are always there; the others unfold.
 _FIRST = ("newest_first",)
@@ -39,7 +41,6 @@ def page(template: str, say: Words, form: Mapping[str, str], **values: Any) -> b
         asked=is_asked(form),
         relations=_RELATIONS,
         separator=SEPARATOR,
-        examples=[say("askExample"), say("important")],
         first_fields=first,
         more_fields=more,
         more_asked=bool(shown["last"]) or any(shown[one.parameter] for one in more),
@@ -55,13 +56,17 @@ def address(form: Mapping[str, str], view: str, path: str = "", **changed: str) 
     return f"{path or view}?{query}" if query else path or view
 
 
-def isolated(sentence: str) -> Markup:
-    """A sentence whose dates and quotations keep their own direction."""
+def isolated(sentence: str, language: str) -> Markup:
+    """A sentence with its dates in words; these and quotations keep their own direction."""
     parts = _OWN_DIRECTION.split(sentence)
     return Markup("").join(
-        Markup("<bdi>{}</bdi>").format(part) if place % 2 else Markup("{}").format(part)
+        Markup("<bdi>{}</bdi>").format(_in_words(part, language)) if place % 2 else Markup("{}").format(part)
         for place, part in enumerate(parts)
     )
+
+
+def _in_words(part: str, language: str) -> str:
+    return spoken_days(parse_edtf(part), language) if part[0].isdigit() else part
 
 
 @cache

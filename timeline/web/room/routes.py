@@ -21,7 +21,7 @@ from timeline.query.as_of import last_position, recorded_at
 from timeline.query.chronology import chronology
 from timeline.query.details import event_details
 from timeline.query.question.spelled import SEPARATOR, conditions_in, file_heading
-from timeline.web.room.answers import page_of_answer, periods_of_answer, whole_event
+from timeline.web.room.answers import newest_events, page_of_answer, periods_of_answer, whole_event
 from timeline.web.room.asking import is_asked, read_question
 from timeline.web.room.pages import page
 from timeline.web.room.streams import stream
@@ -111,9 +111,9 @@ class Room:
             status = 200
             with in_language(say.language):
                 try:
-                    if is_asked(form):
-                        with read_transaction(self._engine) as connection:
-                            values |= find(connection, form, say)
+                    with read_transaction(self._engine) as connection:
+                        asked = is_asked(form)
+                        values |= find(connection, form, say) if asked else newest_events(connection, say)
                 except TimelineError as error:
                     status, values["error"] = 400, translate_error(error)
                 return status, self._filled("room.html", request, say, form, values)

@@ -28,6 +28,10 @@ class Words:
         isolated = (Markup("<bdi>{}</bdi>").format(value) for value in values)
         return Markup(escape(self.texts[key])).format(*isolated)
 
+    def plain(self, key: str, *values: object) -> str:
+        """A phrase with its values as text, for what is typed."""
+        return self.texts[key].format(*values)
+
 
 @cache
 def words_of(language: str) -> Words:

@@ -17,7 +17,7 @@ from unicodedata import normalize
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import ARTICLE
-from timeline.arabic.script import fold_word
+from timeline.arabic.script import fold_word, without_marks
 from timeline.compiled import compiled, read_toml
 
 Phrase = tuple[str, ...]
@@ -152,7 +152,13 @@ def place_names() -> Mapping[str, tuple[str, str]]:
     """Return the Arabic and the English name of each place as they are printed, by its key."""
     text = (files(__package__) / "place_names.csv").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return {row["key"]: (row["arabic"], row["english"]) for row in csv.DictReader(lines)}
+    return {row["key"]: (_as_printed(row["arabic"]), row["english"]) for row in csv.DictReader(lines)}
+
+
+def _as_printed(name: str) -> str:
+    """A name without its vowels if the source has more than one, as no newspaper prints them."""
+    plain = without_marks(name)
+    return plain if len(name) - len(plain) > 1 else name
 
 
 def places_in_arabic(name: str) -> list[str]:
