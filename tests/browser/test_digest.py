@@ -75,3 +75,13 @@ def test_what_may_be_of_several_periods_is_counted_below(page: Open) -> None:
     whole = [entry(f"y{number}", report("أ", f"خبر السنة {number}", "2017")) for number in range(7)]
     seen = page([*of_a_year(), *whole], question="on 2017")
     assert "7" in seen.text("#events .note")
+
+
+def test_what_is_told_in_passing_gives_way_to_the_news_of_a_period(page: Open) -> None:
+    days = [date(2017, 1, 1) + timedelta(number) for number in range(365)]
+    told = [
+        entry(f"d{day}", report("أ", f"حدث يوم {day}", str(day)), importance=9, in_passing=day.day != 3)
+        for day in days
+    ]
+    seen = page(told, question="on 2017")
+    assert {f"حدث يوم 2017-{month:02}-03" for month in range(1, 13)} <= set(seen.listed())

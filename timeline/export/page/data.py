@@ -110,6 +110,7 @@ def event_to_json(
             "text": answer.text,
             "headline": answer.headline if answer.headline != answer.text else None,
             "fragment": answer.fragment,
+            "inPassing": answer.in_passing,
             "factuality": _unusual(answer.factuality),
             "reporting": answer.reporting,
             "disputed": answer.disputed,

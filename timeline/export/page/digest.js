@@ -71,9 +71,9 @@ function isOpened({ number }) {
   return state.open.has(number) || number === state.chosen;
 }
 
-// What is listed only where nothing else is: what says too little, did not happen, or has no day.
+// What is listed only where nothing else is: what says too little, is told in passing, did not happen, or has no day.
 function isWeak(event) {
-  return Number(event.fragment || event.factuality === "hypothetical" || isVague(event));
+  return Number(event.fragment || event.inPassing || event.factuality === "hypothetical" || isVague(event));
 }
 
 // The days that the form asks for, or else those in view.

@@ -6,7 +6,7 @@ const EVENTS = parsed("events-data").map(expand);
 
 function expand(row, number) {
   const event = {
-    factuality: "occurred", possible: false, likely: false, disputed: false, reporting: false, fragment: false, chosen: false, caption: "", sourceCount: 1, importance: 0, similar: [], headline: row.text, ...row, number, ...ends(row),
+    factuality: "occurred", possible: false, likely: false, disputed: false, reporting: false, fragment: false, inPassing: false, chosen: false, caption: "", sourceCount: 1, importance: 0, similar: [], headline: row.text, ...row, number, ...ends(row),
   };
   event.reports = row.reports.map((report) => {
     const given = report.edtf ? { edtf: report.edtf, when: report.when, ...ends(report) } : { edtf: row.edtf, when: row.when, first: event.first, last: event.last };

@@ -27,7 +27,7 @@ function tipOfColumn(column, group) {
   const ends = [spokenDay(column.first), spokenDay(column.last - 1)];
   const days = ends[0] === ends[1] ? [element("bdi", "when", ends[0])] : [element("bdi", "when", ends[0]), " – ", element("bdi", "when", ends[1])];
   const inside = (group?.events ?? drawing.events).filter((event) => !isVague(event) && event.first >= column.first && event.first < column.last);
-  const foremost = inside.filter((event) => !event.fragment).sort(moreImportantFirst).slice(0, MOST_IN_TIP);
+  const foremost = inside.filter((event) => !isWeak(event)).sort(moreImportantFirst).slice(0, MOST_IN_TIP);
   const named = group ? [" ", quoted("bdi", group.name)] : [];
   return [element("p", "", ...days, " ", say("gathered", inside.length), ...named), ...foremost.map((event) => quoted("p", event.headline))];
 }

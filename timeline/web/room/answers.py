@@ -25,6 +25,8 @@ from timeline.wording.spoken_dates import spoken_days
 # Events of a page, and of the start page.
 PAGE = 50
 _NEWEST = 12
+# So many times as many are looked at, because some are told in passing.
+_SPARE = 5
 # Events that are listed as possibly the same as one.
 _SIMILAR = 20
 
@@ -67,9 +69,12 @@ def newest_events(connection: Connection, say: Words) -> dict[str, Any]:
     tomorrow = str(date.today() + timedelta(1))
     question = Question(
         "before", (tomorrow,), newest_first=True, precision="day", factualities=("occurred",),
-        certainties=(Certainty.CERTAIN.value,), limit=_NEWEST,
+        certainties=(Certainty.CERTAIN.value,), limit=_NEWEST * _SPARE,
     )  # fmt: skip
     found = list(chronology(connection, parse_dates(connection, question, date.today())))
+    # What is told in passing, or too briefly, only where there is no news.
+    news = [answer for answer in found if not (answer.in_passing or answer.fragment)]
+    found = (news or found)[:_NEWEST]
     return {"newest": list(parts_of(found, say.language)), "examples": _examples(found[:1], say)}
 
 
