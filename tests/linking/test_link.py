@@ -68,7 +68,7 @@ def test_new_mentions_join_each_other() -> None:
 
 
 def test_the_days_that_are_searched_reach_all_that_can_be_joined() -> None:
-    for edtf in ("2017-05-03", "2017-05-04", "2017-05-05", "2017-05", "2017-05-03/2017-05-07"):
+    for edtf in ("2017-05-02/2017-05-03", "2017-05-04", "2017-05-05", "2017-05", "2017-05-03/2017-05-07"):
         first, _ = day_numbers(parse_edtf(edtf))
         assert first in candidate_days(FIRST, LAST)
 

@@ -163,10 +163,14 @@ def cli(context: click.Context, db: str | None) -> None:
 def main() -> None:
     """Run the command line and exit."""
     # To look for garbage while modules are imported takes an eighth of a short command; see get_command.
+    before = gc.get_threshold()
     gc.disable()
     try:
         _run()
     finally:
+        # Whoever called it may go on.
+        gc.unfreeze()
+        gc.set_threshold(*before)
         gc.enable()
 
 
