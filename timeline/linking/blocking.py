@@ -30,8 +30,8 @@ def blocking_keys(terms: frozenset[str]) -> tuple[str, ...]:
 def candidate_days(first: int, last: int) -> list[int]:
     """Return the first days that candidates for a mention of these days may have, ascending.
 
-    They are the days within MAX_GAP_DAYS, and one before, as a candidate may be of two days; and the first days
-    of the week and the month of `first`. All days are counted since 1970-01-01.
+    They are the days within MAX_GAP_DAYS, and one before, as a candidate may be of two days; and the first
+    days of the week and the month of `first`. All days are counted since 1970-01-01.
     """
     start = plus_days(EPOCH, first)
     monday, first_of_month = first - start.weekday(), first - start.day + 1

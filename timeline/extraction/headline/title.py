@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import lru_cache
 from html import unescape
 
+from timeline.arabic.lexicon import closed
 from timeline.arabic.script import fold_word
 from timeline.arabic.stems import terms, weight
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
@@ -26,7 +27,7 @@ _SHARE_BELOW = 0.75
 # The name of the publisher at the end, a rubric at the beginning.
 _PUBLISHER = re.compile(r"\s+[|–—]\s+[^|–—]{2,30}$|\s+-\s+[A-Za-z .]{2,30}$")
 # When a page was last changed, glued to its title.
-_STAMP = re.compile(r"\s+آخر تحديث\s.*$")
+_STAMP = closed.shape("stamp_of_page")
 _RUBRIC = re.compile(r"^(\w+)\s*(?:[:|/.…!-]+)\s*")
 # Days of the news before and after the publication, those of a span that holds it, and the sentences in which
 # a full date is of the news. Of 45 events with a title, read one by one, all with farther dates were wrong.
