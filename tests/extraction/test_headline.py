@@ -518,3 +518,21 @@ def test_the_title_tells_what_the_first_sentence_says_too_long() -> None:
     )
     title = "أطباء ينظمون مسيرة للمطالبة بقانون أساسي"
     assert read(text, title) == Headline(title, 0)
+
+
+def test_what_was_said_of_somebody_is_not_what_describes_him() -> None:
+    text = (
+        "ذكرت شركة أدوية في مدينة سطات أمس إن المرضى الذين بدأوا باستخدام العقار التجريبي الجديد لعلاج "
+        "ضعف الذاكرة في وقت مبكر مناسب، قد ظهرت عليهم علامات تحسن في الاختبارات."
+    )
+    made = read(text, "علاج جديد")
+    assert "المرضى بدأوا" not in made.text
+    assert made.fragment
+
+
+def test_a_particle_after_inna_is_no_accusative() -> None:
+    text = (
+        "أكد مستشار الأمن سامر حداد أمس أنه لا يتوقع إعلان اتفاق بين الجانبين في الأسابيع القريبة بسبب "
+        "الخلاف الطويل على الحدود البحرية والموانئ الشمالية."
+    )
+    assert ": إن لا" not in read(text).text

@@ -39,7 +39,7 @@ _VERB_AFTER_COMMA = 3
 _UNSAID = 7
 _TITLE = 0
 # The weight of what a reader misses in a line that says too little: of 25 such lines, read one by one, no one
-# was good. In an article with a title, 3 of 83 lines with less were.
+# was good. Of 84 lines of news that miss so much as the second, 13 were good and 55 bad.
 _TOO_MUCH, _TOO_MUCH_OF_ARTICLE = 4, 2
 _START, _END = attrgetter("start"), attrgetter("end")
 

@@ -38,6 +38,7 @@ _LEAST_BEFORE = 3
 # The readings of the words of a day that is counted from the publication.
 _IS_RELATIVE = {"shift", "weekday", "direction", "day_head", "day_part"}
 _IS_DAY = {"shift", "weekday"}
+_SHORTEST_NOUN = 4
 # عقدا, جنديين.
 _ACCUSATIVE_ENDINGS = (*closed.letters("accusative"), *closed.letters("object_ending"))
 _THAT = closed.table("particle")["that_of_saying"]
@@ -96,9 +97,10 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     prefix = f"{said}: " if said else ""
     least = clause.date.stop - first + 1 if says(kept[0]) and clause.date else 0
     least = max(least, main_verb(kept) + _AFTER_VERB)
-    if (pronoun := pronoun_to_leave_out(text, kept)) is not None:
-        skipped |= {pronoun}
     spoken = bool(said) or clause.spoken
+    pronoun = pronoun_to_leave_out(text, kept)
+    if pronoun is not None and not spoken:
+        skipped |= {pronoun}
     count, broken = ending(text, kept, skipped, clause.most - len(prefix), least, said=spoken)
     if broken and (beside := _date_to_leave_out(clause, first)):
         # The date is printed beside the line.
@@ -113,7 +115,12 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     dated = dated or not clause.date or clause.date.start < first + count
     found += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
     unsaid = not said and _lacks_said(text, kept[:count])
-    leans = unsaid or (bool(leaning(kept[:count])) and not _dates(clause.date, first, count))
+    # الشركة: المرضى الذين بدأوا: what was said of them is missing, not that they began.
+    leans = (
+        unsaid
+        or (spoken and pronoun is not None)
+        or (bool(leaning(kept[:count])) and not _dates(clause.date, first, count))
+    )
     whole = [word for number, word in enumerate(kept) if number not in skipped] or kept
     after_that = first > 0 and "complementiser" in words[first - 1].readings
     return Made(prefix + line, found, leans or _tells_too_little(clause, whole, said, after_that=after_that))
@@ -124,7 +131,7 @@ def _tells_too_little(clause: Clause, words: Sequence[Word], said: object, *, af
     text = clause.text
     if said or clause.spoken:
         # الوزير: المقررة يوم الأحد.
-        return words[0].folded in word_set("planned")
+        return words[0].folded in word_set("planned_for")
     if lacks_predicate(text, words) or speaks_in_first_person(words):
         return True
     return clause.in_article and lacks_subject(text, words, after_that=after_that)
@@ -140,8 +147,10 @@ def _is_accusative_of_that(words: Sequence[Word], first: int) -> bool:
     if not first or "complementiser" not in words[first - 1].readings:
         return False
     folded = words[first].folded
+    # What is shorter is a particle: لا.
     return (
-        folded.endswith(_ACCUSATIVE_ENDINGS)
+        len(folded) >= _SHORTEST_NOUN
+        and folded.endswith(_ACCUSATIVE_ENDINGS)
         and not folded.startswith(closed.ARTICLE)
         and not is_verb(words[first])
     )

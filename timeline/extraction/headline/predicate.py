@@ -58,7 +58,7 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
 def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
     """Whether a line is a noun with what describes it, or a phrase, and tells nothing: المدير الذي زار."""
     opener = words[0]
-    if without_conjunction(opener) in word_set("asks") or opener.folded in word_set("planned"):
+    if without_conjunction(opener) in word_set("asks") or opener.folded in word_set("planned_for"):
         return True
     if len(words) < _FEW:
         # العمليات بدأت.
@@ -93,7 +93,7 @@ def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
 
 def _is_planned(word: Word) -> bool:
     """Whether a word describes a noun by what is planned of it: المقرر, المزمع; not ومن المقرر أن."""
-    return word.folded.startswith(closed.ARTICLE) and word.folded in word_set("planned")
+    return word.folded.startswith(closed.ARTICLE) and word.folded in word_set("planned_for")
 
 
 def _is_subordinate(words: Sequence[Word]) -> bool:
