@@ -1,6 +1,7 @@
 """Who may ask the served pages, what, and how much: every refusal beside what stays allowed."""
 
 import asyncio
+import multiprocessing
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,26 +13,39 @@ from sqlalchemy import Engine
 
 from timeline.web.guard import Guard, unreplaced
 from timeline.web.server import browser_over, served_file
+from timeline.web.statement_process import StatementProcess, statement_process
 
 Asked = Callable[..., httpx.Response]
 BASE = "http://127.0.0.1:8001"
 
 
 @pytest.fixture(scope="module")
-def served(news: Engine) -> Iterator[Any]:
-    with served_file(news, lambda view, rows: None) as file, browser_over(news, file) as browser:
+def file(news: Engine) -> Iterator[Path]:
+    with served_file(news, lambda view, rows: None) as file:
+        yield file
+
+
+@pytest.fixture(scope="module")
+def served(news: Engine, file: Path) -> Iterator[Any]:
+    with browser_over(news, file) as browser:
         yield browser
 
 
 @pytest.fixture(scope="module")
-def ask(served: Any) -> Asked:
+def statements(news: Engine, file: Path) -> Iterator[StatementProcess]:
+    with statement_process(news, file) as apart:
+        yield apart
+
+
+@pytest.fixture(scope="module")
+def ask(served: Any, statements: StatementProcess) -> Asked:
     """Ask through the guard: method, path, headers; hosts: those it was started with."""
 
     def asked(
         path: str = "/timeline/log_v1.json", method: str = "GET", hosts: tuple[str, ...] = (), **headers: str
     ) -> httpx.Response:
         async def once() -> httpx.Response:
-            transport = httpx.ASGITransport(app=Guard(served.app(), hosts))
+            transport = httpx.ASGITransport(app=Guard(served.app(), statements, hosts))
             async with httpx.AsyncClient(transport=transport, base_url=BASE, timeout=60) as client:
                 named = {name.replace("_", "-"): value for name, value in headers.items()}
                 return await client.request(method, path, headers=named)
@@ -77,7 +91,7 @@ def test_a_file_that_another_one_replaced_is_not_answered_from(served: Any, tmp_
     file, other = tmp_path / "news.db", tmp_path / "other.db"
     file.touch()
     other.touch()
-    guard = Guard(served.app(), (), unreplaced(file))
+    guard = Guard(served.app(), served.app(), (), unreplaced(file))
 
     async def status() -> int:
         transport = httpx.ASGITransport(app=guard)
@@ -161,3 +175,22 @@ def test_ordinary_statements_are_answered(ask: Asked) -> None:
 
 def test_an_address_that_is_too_long_is_refused(ask: Asked) -> None:
     assert ask(f"/timeline.json?sql=select+'{'x' * 20_000}'").status_code == 414
+
+
+def test_a_statement_that_nothing_interrupts_is_ended_and_the_next_is_answered(ask: Asked) -> None:
+    endless = "select instr(hex(zeroblob(4000000)), hex(zeroblob(2000000)) || '1')"
+    refused = ask(f"/timeline.json?{httpx.QueryParams(sql=endless)}")
+    assert refused.status_code == 503 and "took too long, and was ended" in refused.text
+    assert ask(f"/timeline.json?{httpx.QueryParams(sql='select 7 as n', _shape='array')}").json() == [
+        {"n": 7}
+    ]
+
+
+def test_a_process_of_statements_that_was_killed_is_started_again(ask: Asked) -> None:
+    path = f"/timeline.json?{httpx.QueryParams(sql='select 7 as n', _shape='array')}"
+    assert ask(path).json() == [{"n": 7}]
+    (child,) = (one for one in multiprocessing.active_children() if one.name == "statements")
+    child.kill()
+    child.join()
+    assert ask(path).status_code == 503
+    assert ask(path).json() == [{"n": 7}]

@@ -49,6 +49,7 @@ def command(host: str, port: int, also: tuple[str, ...], open_it: bool, database
       timeline serve --port 0 --db postgresql+psycopg://me@localhost/news
     """
     from timeline.web.server import browser_over, ended_like_interrupted, listening, serve, served_file
+    from timeline.web.statement_process import statement_process
 
     engine = open_store(settings_of(database).database)
     try:
@@ -57,6 +58,7 @@ def command(host: str, port: int, also: tuple[str, ...], open_it: bool, database
             listening(host, port) as listener,
             served_file(engine, _say) as file,
             browser_over(engine, file) as browser,
+            statement_process(engine, file) as statements,
         ):
             shown_host = f"[{host}]" if ":" in host else host
             address = f"http://{shown_host}:{listener.getsockname()[1]}/"
@@ -64,7 +66,7 @@ def command(host: str, port: int, also: tuple[str, ...], open_it: bool, database
             say(line.format(database=terminal_safe(database_label(engine)), address=address))
             if open_it:
                 webbrowser.open(address)
-            serve(browser, listener, file, (host, *also))
+            serve(browser, statements, listener, file, (host, *also))
     finally:
         engine.dispose()
 

@@ -8,16 +8,11 @@ that a browser makes for another site are refused, and no page may be framed.
 import asyncio
 import ipaddress
 import re
-from collections.abc import Awaitable, Callable, Collection, MutableMapping
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+from timeline.web.asgi import App, Message, Receive, Scope, Send, say
 
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 # Listening there, it is reached under every address of the machine: by numbers, not by another site's name.
@@ -65,14 +60,18 @@ def unreplaced(file: Path) -> Callable[[], bool]:
 
 
 class Guard:
-    """An ASGI application that passes on to another what it may answer."""
+    """An ASGI application that passes on to others what they may answer."""
 
-    def __init__(self, app: App, hosts: Collection[str], is_there: Callable[[], bool] = always) -> None:
-        """app: who answers; hosts: the names or addresses under which it is reached, beside loopback's.
+    def __init__(
+        self, app: App, statements: App, hosts: Collection[str], is_there: Callable[[], bool] = always
+    ) -> None:
+        """app: who answers; statements: who answers requests with SQL of the visitor, one after the other.
 
-        is_there: whether the database that is served is still the one under its name.
+        hosts: the names or addresses under which it is reached, beside loopback's. is_there: whether the
+        database that is served is still the one under its name.
         """
         self._app = app
+        self._statements = statements
         self._is_there = is_there
         self._hosts = {_bare(host) for host in hosts} | _LOOPBACK
         self._anywhere = bool(_EVERYWHERE & set(hosts))
@@ -93,9 +92,11 @@ class Guard:
 
         refused = self._refused(scope)
         if refused is not None:
-            await _say(with_headers, *refused)
+            status, words = refused
+            allowed = [(b"allow", ", ".join(_METHODS).encode())] if status == 405 else []
+            await say(with_headers, status, words, *allowed)
         elif not self._is_there():
-            await _say(
+            await say(
                 with_headers,
                 503,
                 "the database was replaced, moved or deleted: end timeline serve and start it again",
@@ -103,12 +104,12 @@ class Guard:
         elif not _is_written_by_hand(scope):
             await self._app(scope, receive, with_headers)
         elif self._waiting >= _WAITING:
-            await _say(with_headers, 503, "too many statements are waiting: try again in a moment")
+            await say(with_headers, 503, "too many statements are waiting: try again in a moment")
         else:
             self._waiting += 1
             try:
                 async with self._turns:
-                    await self._app(scope, receive, with_headers)
+                    await self._statements(scope, receive, with_headers)
             finally:
                 self._waiting -= 1
 
@@ -172,12 +173,3 @@ def _is_address(name: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-async def _say(send: Send, status: int, words: str) -> None:
-    body = f"{words}\n".encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", b"%d" % len(body))]
-    if status == 405:
-        headers.append((b"allow", ", ".join(_METHODS).encode()))
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})

@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from timeline.db.engine import database_file
 from timeline.errors import InvalidInput
 from timeline.messages import Message
+from timeline.web.asgi import App
 from timeline.web.guard import Guard, unreplaced
 from timeline.web.limits import MILLISECONDS
 from timeline.web.metadata import DATABASE, MOST_ROWS, STATIC, metadata
@@ -129,16 +130,18 @@ def listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve(browser: Any, listener: socket.socket, file: Path, hosts: Sequence[str] = ()) -> None:
+def serve(
+    browser: Any, statements: App, listener: socket.socket, file: Path, hosts: Sequence[str] = ()
+) -> None:
     """Answer requests until Ctrl-C, then finish the current ones and return.
 
-    file: what is served; once another one has its name, nothing is answered. hosts: under which names, beside
-    this machine's own, it is reached.
+    statements: who answers those with SQL of a visitor. file: what is served; once another one has its name,
+    nothing is answered. hosts: under which names, beside this machine's own, it is reached.
     """
     import uvicorn
 
     config = uvicorn.Config(
-        Guard(browser.app(), hosts, unreplaced(file)),
+        Guard(browser.app(), statements, hosts, unreplaced(file)),
         log_level="warning",
         lifespan="on",
         timeout_graceful_shutdown=3,

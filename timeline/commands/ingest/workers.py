@@ -6,18 +6,16 @@ their parent, however that ends.
 
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing.connection import wait
 from typing import TypeVar
 
 from timeline.arabic.lexicon.periods import GivenPeriod
+from timeline.child_process import end_with_parent
 from timeline.commands.ingest.extract_article import ExtractedArticle, extract_article
 from timeline.commands.ingest.garbage import collect_seldom
 from timeline.errors import TimelineError
@@ -93,17 +91,9 @@ def worker_processes(workers: int) -> ProcessPoolExecutor:
 
 
 def _prepare() -> None:
-    """Set up a worker: it ignores Ctrl-C, which the parent handles, and ends with the parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Set up a worker."""
+    end_with_parent()
     collect_seldom()
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
 
 
 def portions(articles: Sequence[A]) -> list[Sequence[A]]:
