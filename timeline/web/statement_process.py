@@ -7,7 +7,6 @@ instr() of two long texts.
 
 import asyncio
 import multiprocessing
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -25,8 +24,6 @@ from timeline.web.limits import SECONDS
 # Seconds without a part of the answer until the process is ended, and until it is ready.
 _SILENCE = SECONDS + 5
 _START = 60
-# So much less of the processors than the pages get when both want them.
-_NICENESS = 10
 # What of a request another process can be told.
 _TOLD = (
     "type", "asgi", "http_version", "method", "scheme", "path", "raw_path", "query_string", "root_path",
@@ -111,8 +108,6 @@ def _received(pipe: Connection, seconds: float) -> Any:
 def _answer(pipe: Connection, database: str, file: Path) -> None:
     """Answer requests until there are no more; runs in the process apart."""
     end_with_parent()
-    with suppress(AttributeError):  # Windows has no niceness.
-        os.nice(_NICENESS)
     # Imported here: it needs Datasette.
     from timeline.web.server import browser_over
 
@@ -123,7 +118,7 @@ def _answer(pipe: Connection, database: str, file: Path) -> None:
 
 
 async def _answer_each(pipe: Connection, app: App) -> None:
-    """Say that all is ready, and then the parts of each answer, and None after the last."""
+    """Say that all is ready, and send the parts of each answer, and None after the last."""
 
     async def receive() -> Message:
         return {"type": "http.request", "body": b"", "more_body": False}
