@@ -149,3 +149,14 @@ def test_no_text_gives_anything_but_a_date_or_a_refusal(text: str) -> None:
 @pytest.mark.parametrize("written", ["2015-3", "2015/3", "2015/03", "2015-03"])
 def test_a_year_and_a_month_in_digits_are_a_month(written: str) -> None:
     assert parse_when(written, date(2026, 1, 1), lambda _in_year: (2026, "")).interval == month(2015, 3)
+
+
+@pytest.mark.parametrize("zone", ["Mars/Phobos", "A" * 5000, "/etc", "UTC+99"])
+def test_a_zone_of_the_machine_that_nobody_knows_changes_no_date(
+    zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    # What dateparser asks keeps its first answer.
+    monkeypatch.setattr("tzlocal.unix._cache_tz", None)
+    assert format_edtf(when("yesterday").interval) == "2026-03-09"
+    assert format_edtf(when("10 July 2017").interval) == "2017-07-10"

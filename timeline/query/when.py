@@ -281,6 +281,8 @@ def _dateparser(text: str, base: date) -> Interval | None:
             "PREFER_DATES_FROM": "current_period",
             "PREFER_DAY_OF_MONTH": "first",
             "RETURN_AS_TIMEZONE_AWARE": False,
+            # A day has no zone; the machine's own may have a name that nobody knows.
+            "TIMEZONE": "UTC",
         },
     )
     found = parser.get_date_data(text)
