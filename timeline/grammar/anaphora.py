@@ -65,6 +65,16 @@ def parse_day_of_same_month(tokens: Tokens, index: int) -> Match | None:
     return Match(same.stop, Anaphor("month", same.semantics.shift, day=day))
 
 
+def parse_weekday_of_same_month(tokens: Tokens, index: int) -> Match | None:
+    """يوم الاثنين 14 من الشهر نفسه: the weekday is only named beside the day."""
+    position = index + 1 if tokens.reading(index, "day_head") == 1 and tokens.joined(index) else index
+    if tokens.reading(position, "weekday") is None or not tokens.joined(position):
+        return None
+    if (position > index and tokens.clitic(position)) or tokens.clitic(position + 1):
+        return None
+    return parse_day_of_same_month(tokens, position + 1)
+
+
 def parse_following_weekday(tokens: Tokens, index: int) -> Match | None:
     """السبت التالي, يوم الخميس الذي يليه, الجمعة السابقة: counted from the last date named."""
     position = index + 1 if tokens.reading(index, "day_head") == 1 and tokens.joined(index) else index
@@ -113,6 +123,11 @@ RULES = (
         "day of the same month",
         {"number": _OF_MONTH, "ordinal": _OF_MONTH, "article": ANY},
         parse_day_of_same_month,
+    ),
+    Rule(
+        "weekday of the same month",
+        {"weekday": frozenset({"number", "ordinal", "article"}), "day_head": frozenset({"weekday"})},
+        parse_weekday_of_same_month,
     ),
     Rule(
         "following weekday",

@@ -16,12 +16,18 @@ _CERTAIN = Certainty.CERTAIN
 
 def civil_year_after(
     tokens: Tokens, index: int, calendar: CalendarName | None, month: int, day: int | None = None
-) -> tuple[int, int, int] | None:
+) -> tuple[int | None, int, int] | None:
     """(year of the calendar, civil year, next index) where `index` is the word after the month or the feast.
 
-    None if no civil year follows, or if not just one such month, or such day, lies within it.
+    None if no civil year follows. Without a year of the calendar if not just one such month, or such day,
+    lies within it, though a preposition and a head show that the year is the month's: ذي الحجة من سنة 2006.
     """
-    position = index + 1 if is_head(tokens, index) and tokens.joined(index) else index
+    within = tokens.words[index : index + 1] in ([FROM], [IN]) and tokens.joined(index)
+    position = index + within
+    headed = is_head(tokens, position) and tokens.joined(position)
+    if within and not headed:
+        return None
+    position += headed
     civil = tokens.number(position)
     own = calendar_named(calendar)
     if (
@@ -43,11 +49,11 @@ def civil_year_after(
     except InvalidDate:
         # The calendar was not in use in that year.
         return None
-    within = [year for year, days in found if during(days, whole) is _CERTAIN]
-    if len(within) != 1:
+    inside = [year for year, days in found if during(days, whole) is _CERTAIN]
+    if len(inside) != 1 and not within:
         return None
     era = era_at(tokens, position + 1) == CIVIL.name
-    return within[0], civil, position + 1 + era
+    return inside[0] if len(inside) == 1 else None, civil, position + 1 + era
 
 
 def civil_year_within(

@@ -74,7 +74,8 @@ def _dated(
     of_months = None if calendar_named(calendar).usage.has_civil_months else calendar
     if year := year_after(tokens, index, of_months):
         return CalendarDate(year=year[0].number), year[1]
-    if first.month and (civil := civil_year_after(tokens, index, of_months, first.month, first.day)):
+    civil = civil_year_after(tokens, index, of_months, first.month, first.day) if first.month else None
+    if civil is not None and civil[0] is not None:
         return CalendarDate(year=civil[0]), civil[2]
     if this := direction_at(tokens, index):
         return CalendarDate(direction=this[0]), this[1]

@@ -38,10 +38,17 @@ def hint_at_date(tokens: Tokens, first: int, stop: int) -> tuple[TenseHint, int]
         return None
     if tokens.words[head] in _BETWEEN and tokens.joined(head - 1):
         head -= 1
+    if tokens.reading(head, "sitting") and _is_until(tokens, head):
+        return "future", head
     if tokens.reading(head, "plan_noun"):
         # كان موعدها يوم السبت: it is over.
         return "past" if head and tokens.words[head - 1] in _WAS else "future", head
     return ("past", head) if is_done(tokens, head) else None
+
+
+def _is_until(tokens: Tokens, index: int) -> bool:
+    """Whether إلى, حتى or ل leads to word `index`."""
+    return tokens.reading(index - 1, "closes_term") is not None or tokens.clitic(index) == _FOR
 
 
 def is_done(tokens: Tokens, index: int) -> bool:
@@ -89,7 +96,8 @@ def set_by(tokens: Tokens, index: int, first: int, semantics: Semantics | None) 
     value = tokens.reading(index, "sets_a_day")
     if value is None:
         return None
-    bound = tokens.reading(first - 1, "closes_term") is not None or tokens.clitic(first) in (_FOR, _BY)
+    bound = _is_until(tokens, first) or tokens.clitic(first) == _BY
+    bound = bound or (value == _PUT_OFF and tokens.reading(first - 1, "sitting") is not None)
     if value and bound:
         return "future"
     if value == _PUT_OFF and tokens.words[first - 1] == FROM:

@@ -205,7 +205,9 @@ def _is_car(tokens: Tokens, first: int, stop: int, semantics: CalendarDate) -> b
 
 
 def _no_weekday(tokens: Tokens, first: int, stop: int, weekday: int) -> bool:
-    """Whether a weekday is the two, the One, or part of the name of a place or a person."""
+    """Whether a weekday is the two, the One, or part of the name of a place, a person or a day."""
+    if tokens.joined(stop - 1) and _is_name_or_counted(tokens, stop):
+        return True
     before = tokens.words[first - 1] if first and tokens.joined(first - 1) else ""
     if tokens.clitic(first) or stop - first != 1:
         return False
@@ -221,6 +223,18 @@ def _no_weekday(tokens: Tokens, first: int, stop: int, weekday: int) -> bool:
     if among(before, "before_the_two") and not joined_day:
         return True
     return tokens.joined(stop - 1) and tokens.words[stop] in word_set("after_the_two")
+
+
+def _is_name_or_counted(tokens: Tokens, stop: int) -> bool:
+    """Whether what follows a weekday makes it a name, or counts it from another day.
+
+    الأربعاء الدامي, الأحد الأسود; الجمعة التي تلت الانتخابات, السبت الذي أعقبه.
+    """
+    if among(tokens.words[stop], "weekday_epithet"):
+        return True
+    if tokens.reading(stop, "relative") is None or not tokens.joined(stop):
+        return False
+    return among(tokens.words[stop + 1], "next_to_another_day")
 
 
 def _numbered(tokens: Tokens, first: int) -> bool:

@@ -72,6 +72,7 @@ from timeline.grammar.period_table import PeriodTable
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Rule
 from timeline.grammar.shared_parts import with_shared_parts
+from timeline.grammar.year_before import with_years_before
 
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
@@ -167,7 +168,8 @@ def parse_located(
                 break
     if periods is not None:
         located = _with_named_periods(tokens, located, periods)
-    shared = with_named_evenings(tokens, with_shared_parts(tokens, located))
+    dated = with_years_before(tokens, with_shared_parts(tokens, located))
+    shared = with_named_evenings(tokens, dated)
     if entries:
         shared = [*with_years_of_entries(tokens, with_days_of_headings(tokens, shared))]
     headed = with_headings(tokens, shared) if governed else without_headings(shared)

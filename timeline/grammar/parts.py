@@ -21,6 +21,7 @@ from timeline.grammar.numbered_months import numbered_month
 from timeline.grammar.numeric_dates import digits_date
 from timeline.grammar.numeric_days import numeric_day
 from timeline.grammar.ordinal_years import ordinal_year_after
+from timeline.grammar.same_year import same_year_after
 from timeline.grammar.short_years import short_year_after
 from timeline.grammar.worded_years import misprinted_year, worded_short_year
 from timeline.grammar.years import Year, are_same_year, as_date, same_year_at, year_after
@@ -153,6 +154,13 @@ def with_month(
         return CalendarDate(day=day, direction="this"), this[1]
     if tokens.reading(index, "definite_unit") == "month" and (this := direction_at(tokens, index + 1)):
         return CalendarDate(day=day, direction=this[0]), this[1]
+    if (
+        day is not None
+        and tokens.reading(index, "definite_unit") == "month"
+        and (before_last := shift_at(tokens, index + 1))
+    ):
+        direction: Direction = "past" if before_last[0] < 0 else "future"
+        return CalendarDate(day=day, direction=direction, further=1), before_last[1]
     named = month(tokens, index)
     if named is None or (tokens.clitic(index) and day is not None):
         return None
@@ -291,6 +299,8 @@ def _with_plain_year(tokens: Tokens, index: int, named: Month, day: int | None) 
         short, index = two
     elif counted := _of_counted_year(tokens, index):
         shift, index = counted
+    elif same := same_year_after(tokens, index):
+        of_named, shift, index = "year", same[0] or None, same[1]
     elif tokens.joined(index - 1) and tokens.reading(index, "of_named_year") is not None and bare:
         of_named, index = "year", index + 1
     elif named.calendar is not None and (stop := _of_the_year(tokens, index)):
@@ -310,7 +320,9 @@ def _with_plain_year(tokens: Tokens, index: int, named: Month, day: int | None) 
         direction, further, index = ("past" if counted[0] < 0 else "future"), 1, counted[1]
     whole = as_date(written) if written else _NO_DATE
     parallel = None
-    if written is None and (civil := civil_year_after(tokens, index, named.calendar, named.number)):
+    if written is None and (civil := civil_year_after(tokens, index, named.calendar, named.number, day)):
+        if civil[0] is None:
+            return CalendarDate(year=civil[1]), civil[2]
         whole = CalendarDate(year=civil[0])
         parallel, index = CalendarDate(year=civil[1], calendar=CIVIL.name), civil[2]
     date = CalendarDate(

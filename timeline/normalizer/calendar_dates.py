@@ -178,7 +178,8 @@ def _month(semantics: CalendarDate, tense_hint: TenseHint, anchor: date, calenda
     nearest = min(months, key=lambda item: _distance(item[0], anchor))
     # What has been prepared for Ramadan, some weeks before it, was not for that of the year before.
     about_to_begin = tense_hint == "past" and anchor < _start(nearest[0]) <= anchor + _SOON
-    unhinted = tense_hint is None or about_to_begin
+    is_near = _distance(nearest[0], anchor) <= _SOON.days
+    unhinted = (tense_hint is None and is_near) or about_to_begin
     if not calendar.usage.has_civil_months and semantics.direction is None and unhinted:
         # The news names such a month when it is current or near.
         interval, year = nearest
@@ -218,7 +219,7 @@ def _distance(interval: Interval, anchor: date) -> int:
 def _day_of_named_month(semantics: CalendarDate, anchor: date) -> Grounding:
     """`22 من الشهر الجاري`: a day of a month counted from the anchor's."""
     assert semantics.day is not None and semantics.direction is not None
-    shift = {"past": -1, "this": 0, "future": 1}[semantics.direction]
+    shift = {"past": -1, "this": 0, "future": 1}[semantics.direction] * (1 + (semantics.further or 0))
     first = unit_around("month", anchor, shift).earliest
     assert first is not None
     grounded = existing(CIVIL, first.year, first.month, semantics.day)

@@ -17,7 +17,13 @@ from timeline.grammar.expression import (
 from timeline.normalizer.anchors import needs_anchor
 from timeline.normalizer.annals import Report
 from timeline.normalizer.centuries import century_of_text
-from timeline.normalizer.context import Context, named_after, named_before, with_known_year
+from timeline.normalizer.context import (
+    Context,
+    named_after,
+    named_before,
+    with_known_year,
+    with_year_named,
+)
 from timeline.normalizer.eras import TextEras
 from timeline.normalizer.from_annal import completed
 from timeline.normalizer.from_day import from_day
@@ -84,6 +90,10 @@ def complete(
     report = Report(
         context.annal, expression.start, context.eras, limit, expression.life_word, expression.opens_report
     )
+    if not in_annal and isinstance(stated, CalendarDate) and stated.of_named == "year":
+        dated = with_year_named(stated, context)
+        if dated is not None and dated.year is not None:
+            return Completed(dated, None, {"year": dated.year}, (YearNamedBefore(dated.year),))
     if (published is None or in_annal or _refers_back(stated)) and (taken := completed(stated, report)):
         semantics, from_annal = taken
         return _of_either_year(_with_calendar(semantics, None, context.eras, from_annal))

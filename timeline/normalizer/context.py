@@ -107,6 +107,17 @@ def with_known_year(semantics: Semantics, tense_hint: str | None, context: Conte
     return replace(semantics, year=year, calendar=CALENDAR_BC.name if year < 1 else None)
 
 
+def with_year_named(date: CalendarDate, context: Context) -> CalendarDate | None:
+    """Give a civil date the year of the last days named: 5 نيسان من العام نفسه. None if not of one year."""
+    earlier = context.earlier
+    if earlier is None or earlier.earliest is None or earlier.latest is None or not _has_civil_months(date):
+        return None
+    if earlier.earliest.year != earlier.latest.year:
+        return None
+    year = earlier.earliest.year + (date.year_shift or 0)
+    return replace(date, year=year, year_shift=None, of_named=None)
+
+
 def named_after(expression: Expression) -> tuple[CalendarDate, YearNamedAfter] | None:
     """Give a date the year of a later date of its sentence: (the date, why).
 

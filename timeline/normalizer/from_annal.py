@@ -59,15 +59,15 @@ def _date(date: CalendarDate, report: Report) -> Taken | None:
         return hundreds or literal_year(date, report.eras)
     if date.year is not None or date.month is None or date.direction is not None or date.shift is not None:
         return None
+    if date.of_named == "year":
+        return _of_year_named(date, annal, start)
     if date.year_shift is not None and annal.heading is not None:
         shifted = replace(annal.heading, year=annal.heading.year + date.year_shift)
         found = _of_year(replace(date, year_shift=None), shifted, annal)
         return (found[0], (annal.taken("year", annal.heading),)) if found else None
     if date.year_shift not in (None, 0):
         return None
-    if date.of_named == "year":
-        named = _year_referred_to(annal, start)
-    elif annal.heading is not None:
+    if annal.heading is not None:
         named = annal.heading
     elif date.year_shift is not None:
         named = None
@@ -76,6 +76,17 @@ def _date(date: CalendarDate, report: Report) -> Taken | None:
     else:
         named = annal.last_month if _goes_on(date, annal, start) else None
     return _of_year(date, named, annal) if named else None
+
+
+def _of_year_named(date: CalendarDate, annal: Annal, start: int) -> Taken | None:
+    """رجب منها, 5 نيسان من العام نفسه, من السنة التالية: of the year named, or of one near it."""
+    named = _year_referred_to(annal, start)
+    if named is None:
+        return None
+    of_it = _of_year(
+        replace(date, year_shift=None), replace(named, year=named.year + (date.year_shift or 0)), annal
+    )
+    return (of_it[0], (annal.taken("year", named),)) if of_it else None
 
 
 def _goes_on(date: CalendarDate, annal: Annal, start: int) -> bool:
