@@ -1,5 +1,7 @@
 """The headings of an annal: a year, a month or a day alone on its line, and ثم دخلت سنة ... anywhere.
 
+So is a date in labelled parts (العام الهجري : 427 ...), with which encyclopedias head an entry.
+
 What follows a heading, up to the next one of its level, is counted from it (normalizer/annals.py). The words
 that only have a meaning under one (فيها, وفيه) are dropped where none precedes them.
 """
@@ -9,6 +11,7 @@ from dataclasses import replace
 
 from timeline.arabic.lexicon.closed import AND, IN
 from timeline.arabic.tokens import Tokens
+from timeline.grammar import labelled_dates
 from timeline.grammar.expression import Anaphor, CalendarDate, Heading, Semantics
 from timeline.grammar.parts import after_epithets
 from timeline.grammar.quotation import LocatedExpression
@@ -78,6 +81,8 @@ def _level(
 ) -> Heading | None:
     level = _of(date)
     item = located[number]
+    if item.expression.rule == labelled_dates.RULE:
+        return level
     if level is None or "\n" in item.expression.text or not _opens(tokens, item.first, level):
         return None
     if level == "year" and tokens.reading(_before(tokens, item.first), "enters_year") is not None:

@@ -1,6 +1,7 @@
 """Completes what an expression states: from the dates before it, its annal, the calendars of its text."""
 
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from timeline.dates.calendars import calendar_named
 from timeline.dates.interval import Interval
@@ -21,6 +22,7 @@ from timeline.normalizer.context import (
     Context,
     named_after,
     named_before,
+    names_several_years,
     with_known_year,
     with_year_named,
 )
@@ -90,7 +92,9 @@ def complete(
     report = Report(
         context.annal, expression.start, context.eras, limit, expression.life_word, expression.opens_report
     )
-    if not in_annal and isinstance(stated, CalendarDate) and stated.of_named == "year":
+    if published is not None and not in_annal and _is_of_year_named(stated):
+        if names_several_years(context):
+            raise Unplaceable(NothingNamedBefore())
         dated = with_year_named(stated, context)
         if dated is not None and dated.year is not None:
             return Completed(dated, None, {"year": dated.year}, (YearNamedBefore(dated.year),))
@@ -136,6 +140,13 @@ def _of_either_year(completed: Completed) -> Completed:
         case _:
             return completed
     return replace(completed, other=Other(other, IfYear(either.other)), either=True)
+
+
+def _is_of_year_named(semantics: Semantics) -> TypeGuard[CalendarDate]:
+    """Whether it is a month, or a day of one, of the year named before."""
+    return (
+        isinstance(semantics, CalendarDate) and semantics.of_named == "year" and semantics.short_year is None
+    )
 
 
 def _refers_back(semantics: Semantics) -> bool:

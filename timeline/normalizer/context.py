@@ -24,6 +24,7 @@ from timeline.normalizer.resolution import Resolution, Status
 
 # How far from the publication the day of a time of day may be.
 _NEWS = 31 * DAY
+_YEAR = 366 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,14 @@ def with_known_year(semantics: Semantics, tense_hint: str | None, context: Conte
     if year is None:
         return semantics
     return replace(semantics, year=year, calendar=CALENDAR_BC.name if year < 1 else None)
+
+
+def names_several_years(context: Context) -> bool:
+    """Whether the last days named are more than a year, so that none is the year of a day after them."""
+    earlier = context.earlier
+    if earlier is None or earlier.earliest is None or earlier.latest is None:
+        return False
+    return earlier.latest - earlier.earliest >= _YEAR
 
 
 def with_year_named(date: CalendarDate, context: Context) -> CalendarDate | None:
