@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 from timeline.arabic.acts import verb_acts
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import AND, ARTICLE
+from timeline.arabic.lexicon.closed import AND, ARTICLE, IN
 from timeline.arabic.tokens import Tokens
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect, is_perfect_dual
 from timeline.arabic.words import words_before
@@ -23,6 +23,7 @@ _IMPERFECT, _NO_PERFECT = closed.letters("imperfect"), closed.letters("no_perfec
 _OPENS_NO_VERB = closed.letters("opens_no_verb")
 _BEFORE_NOUN = frozenset(closed.words("before_noun"))
 _AFTER_DONE, _WAS = closed.words("after_done"), closed.words("was")
+_WAS_SET = frozenset(_WAS)
 _HOUR_LETTER, _MAY = closed.word("hour_letter"), closed.word("may")
 _BEFORE_THAT = frozenset((word, closed.word("that_particle")) for word in closed.words("before_that"))
 # The readings of words that say anything about a date after them.
@@ -42,6 +43,10 @@ _PLANNED = frozenset(
 _PLANNED_REACHES = 7
 _DID_NOT = frozenset(closed.words("did_not"))
 _OBJECTS, _NO_PLAN = closed.letters("object_pronoun"), frozenset(closed.words("no_plan"))
+# What is announced by its name after its day, and the marks between them.
+_ANNOUNCED, _LEADS_ON = frozenset(closed.words("announced_act")), ("", ":", "،", "-", "–", "..", "...", "…")
+# How many words before a verb the plan that it belongs to may be: كان من المقرر أن يلتقي.
+_PLAN_REACHES = 4
 # How many words after the date are read when none before it gives a hint: its verb is right there, if at all.
 _WORDS_AFTER = 2
 
@@ -63,6 +68,8 @@ def find_tense_hint(
         return "future", hour
     if governed := hint_at_date(tokens, first, stop):
         return governed
+    if _is_bare_weekday(semantics) and _heads_announcement(tokens, first, stop):
+        return "future", stop
     reported = False
     act: int | None = None
     for index, reported in words_before(tokens, first, _PAST_REACHES if near else _WORDS_BEFORE):
@@ -89,6 +96,9 @@ def find_tense_hint(
             return "future", index
         if hint == "future" and index == first - 1 and _is_done_after(tokens, stop):
             return "past", stop
+        if hint == "future" and _was_planned(tokens, index) and _states_month(semantics):
+            # كانت مقررة في مارس: it may be over.
+            return None
         if hint == "future":
             if act is None:
                 return None if _before_that(tokens, index) else ("future", index)
@@ -194,6 +204,32 @@ def _lasts_until(tokens: Tokens, index: int, first: int) -> bool:
 
 def _is_bare_weekday(semantics: Semantics | None) -> bool:
     return isinstance(semantics, CalendarDate) and semantics.weekday is not None and semantics.day is None
+
+
+def _states_month(semantics: Semantics | None) -> bool:
+    return isinstance(semantics, CalendarDate) and semantics.month is not None
+
+
+def _was_planned(tokens: Tokens, index: int) -> bool:
+    """Whether a word of a plan after كان is at `index` or leads to it: كانت مقررة, كان من المقرر أن يلتقي."""
+    for plan in range(index, max(index - _PLAN_REACHES, -1), -1):
+        if tokens.reading(plan, "tense_hint") == "future" and not is_imperfect(tokens.words[plan]):
+            # A phrase of the lexicon may be one word here: من المقرر.
+            before = " ".join(tokens.words[max(plan - 2, 0) : plan]).split()
+            return not _WAS_SET.isdisjoint(before[-2:])
+    return False
+
+
+def _heads_announcement(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a weekday opens its sentence and what will be follows: الاثنين يطرأ, السبت: عرض الفيلم."""
+    while first and tokens.joined(first - 1) and tokens.words[first - 1].removeprefix(AND) == IN:
+        first -= 1
+    if stop >= len(tokens) or not _opens_entry(tokens, first):
+        return False
+    if tokens.words[stop] in _ANNOUNCED:
+        return tokens.gap(stop - 1).strip(" ") in _LEADS_ON
+    word_of_report = tokens.reading(stop, "not_announcing") is not None
+    return tokens.joined(stop - 1) and is_imperfect(tokens.words[stop]) and not word_of_report
 
 
 def _is_planned(tokens: Tokens, index: int, first: int) -> bool:
