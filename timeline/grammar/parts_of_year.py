@@ -35,10 +35,20 @@ def parse_part_of_year(tokens: Tokens, index: int) -> Match | None:
         return None
     code, position = f"{head}{number[0]}", number[1]
     year = of_year(tokens, position)
+    if year is None and _of_school_year(tokens, position):
+        # الربع الأول من السنة المالية: companies and states begin theirs in other months.
+        return None
     if year is None:
         # النصف الأول alone is a half of a match.
         return Match(position, PartOfYear(code)) if head == "Q" and not _is_score(tokens, position) else None
     return Match(year[2], PartOfYear(code, year[0], year[1]))
+
+
+def _of_school_year(tokens: Tokens, index: int) -> bool:
+    """Whether من السنة المالية, للعام المالي follows, or the year of schools."""
+    index += tokens.words[index : index + 1] == [FROM]
+    of_year = "year" in (tokens.reading(index, "unit"), tokens.reading(index, "definite_unit"))
+    return of_year and tokens.joined(index) and tokens.reading(index + 1, "school_year") is not None
 
 
 def _number(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -22,11 +22,14 @@ from timeline.grammar.expression import (
     Semantics,
     Span,
 )
+from timeline.grammar.shared_parts import lacks_year
 from timeline.normalizer.eras import TextEras
 from timeline.normalizer.reasons import TakenFrom
 
 # An annal of years that are longer ago than this before the publication has no news in it.
 _LONG_AGO = 400 * DAY
+# What happened so long before the publication is history, and not told beside the news.
+_GENERATIONS = 100 * 365 * DAY
 # The characters of a report, in which one date leads to the next.
 SAME_REPORT = 1500
 # A year below this has no hundreds to be left out.
@@ -109,6 +112,30 @@ class Report:
     limit: date_type | None = None
     life_word: Literal["birth", "death"] | None = None
     opens: bool = False
+
+
+def is_of_long_ago(semantics: Semantics, report: Report, published: Interval) -> bool:
+    """Whether a Hijri month without a year follows an old year: its year is not that of the publication.
+
+    The news may tell what happened centuries ago, and such months are not always of the last year named (ذو
+    الحجة من السنة الرابعة ... في ربيع الأول).
+    """
+    if not isinstance(semantics, CalendarDate) or not is_of_other_calendar(semantics):
+        return False
+    last = report.annal.last
+    if not lacks_year(semantics) or last is None or not last.is_of_other_calendar:
+        return False
+    return report.start - last.at[1] <= SAME_REPORT and _is_old(last, published)
+
+
+def _is_old(named: Named, published: Interval) -> bool:
+    if published.earliest is None:
+        return False
+    try:
+        latest = calendar_named(named.calendar).year(named.year).latest
+    except InvalidDate:
+        return False
+    return latest is not None and latest + _GENERATIONS < published.earliest
 
 
 def is_of_other_calendar(date: CalendarDate) -> bool:

@@ -16,7 +16,7 @@ from timeline.grammar.expression import (
     Semantics,
 )
 from timeline.normalizer.anchors import needs_anchor
-from timeline.normalizer.annals import Report
+from timeline.normalizer.annals import Report, is_of_long_ago
 from timeline.normalizer.centuries import century_of_text
 from timeline.normalizer.context import (
     Context,
@@ -43,6 +43,7 @@ from timeline.normalizer.reasons import (
     TakenFrom,
     Unplaceable,
     YearNamedBefore,
+    YearOpen,
 )
 from timeline.normalizer.resolution import Components
 
@@ -94,13 +95,15 @@ def complete(
     )
     if published is not None and not in_annal and _is_of_year_named(stated):
         if names_several_years(context):
-            raise Unplaceable(NothingNamedBefore())
+            raise Unplaceable(YearOpen())
         dated = with_year_named(stated, context)
         if dated is not None and dated.year is not None:
             return Completed(dated, None, {"year": dated.year}, (YearNamedBefore(dated.year),))
     if (published is None or in_annal or _refers_back(stated)) and (taken := completed(stated, report)):
         semantics, from_annal = taken
         return _of_either_year(_with_calendar(semantics, None, context.eras, from_annal))
+    if published is not None and not in_annal and is_of_long_ago(stated, report, published):
+        raise Unplaceable(YearOpen())
     own = None if in_annal else published
     if (own is None or _refers_back(stated)) and (counted := from_day(stated, report)):
         why = NamedBefore(context.annal.day or counted.anchor, *context.annal.day_at)

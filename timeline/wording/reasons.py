@@ -81,6 +81,7 @@ from timeline.normalizer.reasons import (
     YearNamedAfter,
     YearNamedBefore,
     YearOfEntry,
+    YearOpen,
     YearsBeforeChrist,
     YearsStated,
 )
@@ -325,6 +326,10 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
             return _("the event from which it is counted has not been found yet")
         case NothingNamedBefore():
             return _("the text mentions no earlier date")
+        case YearOpen():
+            return _(
+                "the text is about several years or about long ago, and does not say which year is meant"
+            )
         case EventYearOpen():
             return _("the day names an event whose year is not certain")
         case NamesNoDay(what):

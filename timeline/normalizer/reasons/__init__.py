@@ -91,6 +91,7 @@ from timeline.normalizer.reasons.unresolved import (
     NoSuchDay,
     NothingNamedBefore,
     OutsideCalendar,
+    YearOpen,
 )
 from timeline.normalizer.reasons.values import (
     Check,
@@ -176,6 +177,7 @@ __all__ = [
     "YearNamedAfter",
     "YearNamedBefore",
     "YearOfEntry",
+    "YearOpen",
     "YearsBeforeChrist",
     "YearsStated",
     "spans_of",
@@ -241,6 +243,7 @@ Reason = (
     | AwaitsEvent
     | NothingNamedBefore
     | EventYearOpen
+    | YearOpen
     | NamesNoDay
     | NoSuchDay
     | EndsBeforeStart

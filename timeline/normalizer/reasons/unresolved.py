@@ -28,6 +28,11 @@ class NothingNamedBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class YearOpen:
+    """The text is about several years, or about long ago, and which year is meant is not stated."""
+
+
+@dataclass(frozen=True, slots=True)
 class EventYearOpen:
     """The day names an event, and its year is not known or may be another."""
 
