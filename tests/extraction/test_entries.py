@@ -4,6 +4,7 @@ import pytest
 
 from timeline.dates.edtf import parse_edtf
 from timeline.extraction.extract import extract
+from timeline.extraction.headline.choose import headline
 from timeline.extraction.model import Article
 
 
@@ -67,3 +68,14 @@ def test_an_announcement_in_a_list_is_announced() -> None:
     text = "2010: بدء الأعمال\n2030: افتتاح الخط"
     found = extract(Article("a", text, parse_edtf("2017-06-19"))).mentions
     assert [mention.clause_status.factuality.value for mention in found] == ["occurred", "announced"]
+
+
+def test_the_label_above_an_entry_of_an_encyclopedia_is_no_part_of_its_headline() -> None:
+    heading = "العام الهجري : 671\nالشهر القمري : رمضان\nالعام الميلادي : 1273"
+    text = f"{heading}\nتفاصيل الحدث:\n\nعاد الأمير من غزوته إلى المدينة. وأقام فيها."
+    (mention,) = extract(Article("a", text, parse_edtf("2017-06-19"))).mentions
+    quote = mention.quote_start, mention.quote_end
+    assert text[slice(*quote)] == text[: text.index(". وأقام")]
+    date = mention.expression.start, mention.expression.end
+    line = headline(text, quote, date, quote, mention.clause_status).text
+    assert line == "عاد الأمير من غزوته إلى المدينة"

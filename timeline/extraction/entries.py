@@ -38,6 +38,8 @@ _HEADINGS: Mapping[Life, frozenset[str]] = {
     "death": word_set("heading_of_deaths"),
 }
 _SEAMS = frozenset("،؛,;")
+# A label with its line to itself, between a date in labelled parts and its text: تفاصيل الحدث:
+LABEL_LINE = re.compile(r"\s*[^\n:]{1,30}[:：][^\S\n]*\n\s*(?=\S)")
 _BELOW = re.compile(r"\n[^\S\n]*\n?[^\S\n]*(?=\S)")
 
 
@@ -131,6 +133,8 @@ def _entry(text: str, expression: Expression, starts: Sequence[int], ends: Seque
         if below is None:
             return None
         text_start = below.end()
+    if expression.rule == LABELLED and (label := LABEL_LINE.match(text, text_start)) is not None:
+        text_start = label.end()
     following = bisect_right(starts, expression.start)
     limit = starts[following] if following < len(starts) else len(text)
     limit = _line_start(text, limit, text_start)

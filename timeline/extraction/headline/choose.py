@@ -16,6 +16,7 @@ from timeline.arabic.stems import terms_of
 from timeline.arabic.verb_forms import is_future
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says, words_of
+from timeline.extraction.entries import LABEL_LINE
 from timeline.extraction.headline.ending import LONGEST
 from timeline.extraction.headline.faults import ELSEWHERE, FEWEST_WORDS
 from timeline.extraction.headline.made import COMMAS, Clause, Made, made_headline
@@ -71,6 +72,8 @@ def headline(
     quote, date, sentence: of its clause, its expression and the sentence around both, in characters of the
     text. title: of its article.
     """
+    if quote[0] == date[0] and (label := LABEL_LINE.match(text, date[1], quote[1])):
+        quote, sentence = (label.end(), quote[1]), (label.end(), max(label.end(), sentence[1]))
     own = words_of(text, *quote)
     if not own:
         return Headline("", 0)
