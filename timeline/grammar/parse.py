@@ -72,6 +72,7 @@ from timeline.grammar.period_table import PeriodTable
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Rule
 from timeline.grammar.shared_parts import with_shared_parts
+from timeline.grammar.story_years import with_years_of_stories
 
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
@@ -171,7 +172,8 @@ def parse_located(
     if entries:
         shared = [*with_years_of_entries(tokens, with_days_of_headings(tokens, shared))]
     headed = with_headings(tokens, shared) if governed else without_headings(shared)
-    return with_speech_dates(tokens, _with_leftovers(tokens, headed))
+    told = with_years_of_stories(tokens, headed)
+    return with_speech_dates(tokens, _with_leftovers(tokens, told))
 
 
 def _with_named_periods(

@@ -34,7 +34,7 @@ def with_shared_parts(tokens: Tokens, located: Sequence[LocatedExpression]) -> l
     following: LocatedExpression | None = None
     for item in reversed(located):
         own = item
-        if following is not None and _is_open(item.expression.semantics):
+        if following is not None and is_open(item.expression.semantics):
             own = _completed(tokens, item, following)
         completed.append(own)
         following = own
@@ -42,8 +42,8 @@ def with_shared_parts(tokens: Tokens, located: Sequence[LocatedExpression]) -> l
     return completed
 
 
-def _is_open(semantics: object) -> bool:
-    """Whether a date names its month and nothing from which its year follows."""
+def is_open(semantics: object) -> bool:
+    """Return whether a date names its month and nothing from which its year follows."""
     return (
         isinstance(semantics, CalendarDate)
         and semantics.month is not None

@@ -37,6 +37,7 @@ from timeline.normalizer.reasons import (
     YearNamedBefore,
 )
 from timeline.normalizer.resolution import Components
+from timeline.normalizer.story_years import with_story_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,10 @@ def complete(
     if (named := named_after(expression)) is not None:
         dated_later, reason = named
         return Completed(dated_later, None, {"year": reason.year}, (reason,))
+    if semantics is stated and (told := with_story_year(expression, own)) is not None:
+        other = Other(told.other, IfYear(told.reason.last)) if told.other else None
+        years = {"year": told.reason.first}
+        return Completed(told.date, None, years, (told.reason,), other, either=other is not None)
     return _with_calendar(semantics, own, context.eras, ())
 
 

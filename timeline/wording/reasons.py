@@ -81,6 +81,7 @@ from timeline.normalizer.reasons import (
     YearNamedAfter,
     YearNamedBefore,
     YearOfEntry,
+    YearOfStory,
     YearsBeforeChrist,
     YearsStated,
 )
@@ -208,6 +209,12 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case YearNamedAfter(year, start, end):
             line = _("the year {year}, as later in the sentence: {words}")
             return line.format(year=year, words=_quoted(words, start, end))
+        case YearOfStory(first, last, start, end):
+            if first == last:
+                line = _("the year {year}, that of what is told before it: {words}")
+                return line.format(year=first, words=_quoted(words, start, end))
+            line = _("the year {year}, that of what is told before it, or {other}: {words}")
+            return line.format(year=first, other=last, words=_quoted(words, start, end))
         case DayOfHeading(month, day, start, end):
             line = _("day {day} of month {month}, as the heading of the list has it: {words}")
             return line.format(day=day, month=month, words=_quoted(words, start, end))

@@ -66,6 +66,7 @@ from timeline.normalizer.reasons.counted import (
     YearImplied,
     YearNamedAfter,
     YearNamedBefore,
+    YearOfStory,
 )
 from timeline.normalizer.reasons.stated import (
     Approximate,
@@ -176,6 +177,7 @@ __all__ = [
     "YearNamedAfter",
     "YearNamedBefore",
     "YearOfEntry",
+    "YearOfStory",
     "YearsBeforeChrist",
     "YearsStated",
     "spans_of",
@@ -225,6 +227,7 @@ Reason = (
     | HundredsOpen
     | DayOfHeading
     | YearOfEntry
+    | YearOfStory
     | LifeDate
     | DayOfWriting
     | SpokenOn
@@ -270,6 +273,7 @@ _OF_WORDS = (
     YearMayFollow,
     YearNamedAfter,
     YearOfEntry,
+    YearOfStory,
 )
 
 
