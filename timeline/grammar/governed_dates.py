@@ -19,8 +19,9 @@ Decided = Literal["past", "future", "open"]
 _IN = closed.IN
 _FOR, _BY = closed.FOR, closed.BY
 # موعدها في, الصادر في, بتاريخ: words between a noun and its date.
-# The values of verbs that put something off, and that await something.
-_PUT_OFF, _AWAIT = 2, 3
+# The values of verbs that put something off, that await something, and whose rule holds until a day.
+_PUT_OFF, _AWAIT, _RULE = 2, 3, 4
+_UNTIL = closed.words("until")
 _WAS = closed.words("was")
 _BETWEEN = closed.words("before_its_date")
 # Words between a preposition and the date of the act after it.
@@ -89,6 +90,9 @@ def set_by(tokens: Tokens, index: int, first: int, semantics: Semantics | None) 
     value = tokens.reading(index, "sets_a_day")
     if value is None:
         return None
+    if value == _RULE:
+        was = tokens.words[index - 1] in _WAS if index else False
+        return "future" if tokens.words[first - 1] in _UNTIL and not was else None
     bound = tokens.reading(first - 1, "closes_term") is not None or tokens.clitic(first) in (_FOR, _BY)
     if value and bound:
         return "future"
