@@ -299,9 +299,9 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case DayOfWriting(today, start, end):
             line = _("counted from {days}, which the text refers to as today: {words}")
             return line.format(days=today, words=_quoted(words, start, end))
-        case SpokenOn(spoken, start, end):
+        case SpokenOn(start=start, end=end):
             line = _("counted from {days}, when the quoted words were spoken: {words}")
-            return line.format(days=spoken, words=_quoted(words, start, end))
+            return line.format(days=days(reason.days), words=_quoted(words, start, end))
         case AnchorBetween(earliest, latest):
             line = _("counted from one of the days {days}")
             return line.format(days=days(Interval(earliest, latest)))

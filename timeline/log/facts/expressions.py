@@ -28,6 +28,7 @@ class StoredExpression:
     hint_word: tuple[int, int] | None = None
     mod: Modifier | None = None
     speech_date_start: int | None = None
+    speech_indirect: bool = False
     completed_by: tuple[int, int] | None = None
     year_after: tuple[int, int, int] | None = None
     year_before: YearBefore | None = None

@@ -125,11 +125,20 @@ class DayOfWriting:
 
 @dataclass(frozen=True, slots=True)
 class SpokenOn:
-    """Counted from the day on which the quoted words were spoken; start, end: the span that says so."""
+    """Counted from the day on which the quoted words were spoken; start, end: the span that says so.
+
+    last: the last of its days, if it is known less exactly.
+    """
 
     day: date
     start: int
     end: int
+    last: date | None = None
+
+    @property
+    def days(self) -> Interval:
+        """The days of it."""
+        return Interval(self.day, self.last or self.day)
 
 
 @dataclass(frozen=True, slots=True)
