@@ -57,7 +57,9 @@ def days_of_clause(
     words = words_of(text, quote[0], date[0])
     at = next((at for at in range(len(words) - 1, -1, -1) if is_finite_verb(text, words[at])), None)
     if at is not None and not has_verb(text, (date[1], quote[1])):
-        if _is_present(words, at) and _is_before(when, published, _PRESENT_DAYS):
+        within = any("complementiser" in word.readings for word in words[at + 1 :])
+        # يعتقد أن الرجل غادر الشهر الماضي: the date is that of the clause within.
+        if not within and _is_present(words, at) and _is_before(when, published, _PRESENT_DAYS):
             return ClauseDays.PRESENT
         if _is_said(text, words, at, date, quote) and _is_before(when, published, _SAID_DAYS):
             return ClauseDays.SAID

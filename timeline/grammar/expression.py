@@ -400,10 +400,11 @@ class Expression:
     that shows it. rule: the name of the rule that matched. speech_date_start: for words quoted from a speech,
     the start of the expression that dates the speech; speech_indirect: whether no marks quote them.
     completed_by: the span of the later expression from which it has a part that both share (the year, in
-    5 أيار و7 حزيران 2014). year_after: the span of a later date of the sentence whose year may be its own, with
-    that year. year_before: the same of an earlier date. heading_day: the span of the heading of a list of one
-    day of the year, with the month and the day; the expression is the year of an entry. entry_year: the span of the year of the entry that a day is in, with that year. life: what it is of the
-    one named before it in the text. bound: a word that makes it a bound of its clause. leftovers: words next
+    5 أيار و7 حزيران 2014). year_after: the span of a later date of the sentence whose year may be its own,
+    with that year. year_before: the same of an earlier one. heading_day: the span of the heading of a list of
+    one day of the year, with the month and the day; the expression is the year of an entry. entry_year: the
+    span of the year of the entry that a day is in, with that year. life: what it is of the one named before
+    it in the text. bound: a word that makes it a bound of its clause. leftovers: words next
     to it that may belong to it. heading: the level of the heading that it is. opens_paragraph: whether a
     month opens its paragraph (وفي شعبان ...). opens_report: whether a day
     opens its sentence. life_word: what a word before a date with a year says it is of.

@@ -73,8 +73,10 @@ def _is_counted(expression: Expression) -> bool:
     match expression.semantics:
         case DeicticUnit() | DayOfWeek() | RollingPeriod() | Offset():
             return True
-        case CalendarDate(direction=direction, year_shift=year_shift):
-            return direction is not None or year_shift is not None
+        case CalendarDate(direction=direction, year_shift=year_shift, year=year):
+            # قال في 3 كانون الثاني إن الفريق سيعود يوم 7 كانون الثاني: soon after he spoke.
+            announced = year is None and expression.tense_hint == "future"
+            return announced or direction is not None or year_shift is not None
         case PartOfYear(shift=shift, direction=direction):
             return shift is not None or direction is not None
     return False

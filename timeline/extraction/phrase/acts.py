@@ -41,6 +41,17 @@ def named_act(text: str, words: Sequence[Word], date: Range) -> int | None:
     return act.start if governed and not apart and not _attributes(governor) else None
 
 
+def commemorated(text: str, words: Sequence[Word], end: int) -> int | None:
+    """Where what is remembered begins, if it is called by its date: أحيت المدينة ذكرى مجزرة 8 أيار 1945."""
+    for at in range(len(words) - 2, max(len(words) - 1 - _NEAREST, -1), -1):
+        if is_broken(text, words, at, end) or governs(words[at + 1]):
+            return None
+        if words[at].folded in word_set("commemorates"):
+            # الذكرى السنوية: what is remembered comes later.
+            return None if words[at + 1].folded.startswith(closed.ARTICLE) else words[at + 1].start
+    return None
+
+
 def act_told_of(text: str, words: Sequence[Word], end: int) -> int | None:
     """Where an act begins that the clause only tells of: اتهمته بالوقوف وراء تفجير السوق في 4 آذار."""
     for at in range(len(words) - 2, max(len(words) - _REACH, -1), -1):

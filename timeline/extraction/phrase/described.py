@@ -82,7 +82,7 @@ def described_alone(text: str, words: Sequence[Word], end: int, *, lasting: bool
     lasting: whether its verb is in the imperfect: حرب تدور منذ 2015.
     """
     for at in range(len(words) - 1, max(len(words) - _REACH, 1), -1):
-        word, noun = words[at], words[at - 1]
+        word = words[at]
         if is_broken(text, words, at, end) or opens(word):
             return None
         if not is_finite_verb(text, word):
@@ -97,8 +97,11 @@ def described_alone(text: str, words: Sequence[Word], end: int, *, lasting: bool
         main = any(is_finite_verb(text, other) for other in words[: at - 1])
         if is_broken(text, words, at - 1, end) or not main:
             return None
-        noun = words[_with_adjectives(text, words, at - 1)]
-        return noun.start + letters_before(noun.folded)
+        first = _with_adjectives(text, words, at - 1)
+        if any("complementiser" in other.readings for other in words[max(first - 2, 0) : first]):
+            # قالت إن مئتي عامل وصلوا أمس: the verb is its predicate.
+            return None
+        return words[first].start + letters_before(words[first].folded)
     return None
 
 
