@@ -29,6 +29,8 @@ _PAST_REACHES = 10
 _CONDITION_REACHES = 15
 # Words from one that doubts to the verb: من المحتمل أن يكون الوفد قد وصل.
 _DOUBT_REACHES = 6
+# Words from a verb of the future to the past day for which it was planned.
+_PLAN_REACHES = 8
 # Words from كان to what was planned: كان من المقرر.
 _WAS_REACHES = 2
 _MARKS = frozenset("،,؛;:()")
@@ -135,7 +137,8 @@ def _before_date(
             reading = FactualityReading(Factuality.ANNOUNCED, reading.cue)
         if reading and relation is When.BEFORE and is_future(word.folded):
             # An article published afterwards announces nothing: it was a plan, or it is a name (ستورغيس).
-            reading = FactualityReading(Factuality.HYPOTHETICAL, reading.cue) if _was_plan(word) else None
+            was_plan = distance <= _PLAN_REACHES and _was_plan(word)
+            reading = FactualityReading(Factuality.HYPOTHETICAL, reading.cue) if was_plan else None
         if reading:
             condition = _condition(words[:index]) if reading.factuality is Factuality.ANNOUNCED else None
             return condition or reading
@@ -270,7 +273,10 @@ def _doubted(text: str, words: Sequence[Word], index: int) -> FactualityReading 
         word = words[at]
         if not _MARKS.isdisjoint(text[word.end : words[at + 1].start]):
             return None
-        if word.folded in word_set("doubts"):
+        unreal = at == index - 1 and word.folded in word_set("unreal")
+        if unreal or (
+            word.folded in word_set("doubts") and not (at and "relative" in words[at - 1].readings)
+        ):
             return FactualityReading(Factuality.HYPOTHETICAL, (word.start, word.end))
         if says(word) or not {"relative", "opens_clause"}.isdisjoint(word.readings):
             return None

@@ -47,6 +47,8 @@ def dated_phrase(text: str, quote: Range, date: Range, days: ClauseDays) -> Rang
         start = named_act(text, before, date)
     if start is None:
         start = act_told_of(text, before, date[0])
+    if start is not None and is_undone(text, before, start):
+        return _phrase(text, quote, date, undoing_noun(before, start))
     if start is None and (days is not ClauseDays.OWN or _may_be_of_other_days(text, before)):
         own = days is ClauseDays.OWN and not any(_DAY & word.readings.keys() for word in before)
         start = act_after_preposition(text, before, date[0], own=own)
@@ -56,8 +58,8 @@ def dated_phrase(text: str, quote: Range, date: Range, days: ClauseDays) -> Rang
         start = purpose(text, before, date[0])
     if start is None and days in (ClauseDays.PRESENT, ClauseDays.SAID):
         start = nearest_act(text, before, date[0])
-    if start is not None and is_undone(text, before, start):
-        start = undoing_noun(before, start)
+        if start is not None and is_undone(text, before, start):
+            start = undoing_noun(before, start)
     return _phrase(text, quote, date, start)
 
 

@@ -98,11 +98,20 @@ def described_alone(text: str, words: Sequence[Word], end: int, *, lasting: bool
         if is_broken(text, words, at - 1, end) or not main:
             return None
         first = _with_adjectives(text, words, at - 1)
-        if any("complementiser" in other.readings for other in words[max(first - 2, 0) : first]):
-            # قالت إن مئتي عامل وصلوا أمس: the verb is its predicate.
+        if _is_subject_of_that(words, first):
             return None
         return words[first].start + letters_before(words[first].folded)
     return None
+
+
+def _is_subject_of_that(words: Sequence[Word], noun: int) -> bool:
+    """Whether a noun, also with a number before it, is right after أن: its verb is what is said of it.
+
+    قالت إن مئتي عامل وصلوا أمس.
+    """
+    if noun and "complementiser" in words[noun - 1].readings:
+        return True
+    return noun > 1 and "complementiser" in words[noun - 2].readings and not governs(words[noun - 1])
 
 
 def _with_adjectives(text: str, words: Sequence[Word], at: int) -> int:
