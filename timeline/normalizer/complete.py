@@ -34,6 +34,7 @@ from timeline.normalizer.reasons import (
     Reason,
     TakenFrom,
     Unplaceable,
+    YearAside,
     YearNamedBefore,
 )
 from timeline.normalizer.resolution import Components
@@ -120,7 +121,7 @@ def complete(
 
 def _of_either_year(completed: Completed) -> Completed:
     """The same, with the other year that one without its hundreds may be."""
-    either = next((one for one in completed.reasons if isinstance(one, HundredsOpen)), None)
+    either = next((one for one in completed.reasons if isinstance(one, HundredsOpen | YearAside)), None)
     match completed.semantics:
         case _ if either is None:
             return completed

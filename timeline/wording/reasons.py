@@ -75,6 +75,7 @@ from timeline.normalizer.reasons import (
     WeekdayChecked,
     WeekdayNamedBefore,
     WeekdayTrusted,
+    YearAside,
     YearImplied,
     YearMayFollow,
     YearMovedByWeekday,
@@ -294,6 +295,9 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case HundredsOpen(year, other):
             line = _("the year may be {year} or {other}, without its hundreds: the days are of both")
             return line.format(year=year, other=other)
+        case YearAside(year, other, start, end):
+            line = _("the year may be {year}, of the heading, or {other}: the days are of both: {words}")
+            return line.format(year=year, other=other, words=_quoted(words, start, end))
         case EraOpen(year):
             return _("the text does not show whether {year} is a year before Christ").format(year=year)
         case DayOfWriting(today, start, end):

@@ -46,6 +46,7 @@ from timeline.normalizer.reasons.context import (
     SinceEvent,
     SpokenOn,
     TakenFrom,
+    YearAside,
     YearOfEntry,
 )
 from timeline.normalizer.reasons.counted import (
@@ -171,6 +172,7 @@ __all__ = [
     "WeekdayChecked",
     "WeekdayNamedBefore",
     "WeekdayTrusted",
+    "YearAside",
     "YearImplied",
     "YearMayFollow",
     "YearMovedByWeekday",
@@ -225,6 +227,7 @@ Reason = (
     | CenturyOpen
     | EraOpen
     | HundredsOpen
+    | YearAside
     | DayOfHeading
     | YearOfEntry
     | YearOfStory
@@ -271,6 +274,7 @@ _OF_WORDS = (
     SpokenOn,
     TakenFrom,
     YearMayFollow,
+    YearAside,
     YearNamedAfter,
     YearOfEntry,
     YearOfStory,

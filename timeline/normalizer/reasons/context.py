@@ -79,6 +79,16 @@ class HundredsOpen:
 
 
 @dataclass(frozen=True, slots=True)
+class YearAside:
+    """The year of the heading, or the other one, just named at the span start, end: the days are of both."""
+
+    year: int
+    other: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class EraOpen:
     """The bare year follows years before Christ, and the text does not show whether it is one."""
 
