@@ -13,6 +13,7 @@ from timeline.extraction.entries import Entry
 from timeline.extraction.fragments import heads_a_page, whole_clause
 from timeline.extraction.model import Article, Range
 from timeline.extraction.phrase import dated_phrase, lasting_phrase
+from timeline.extraction.still import goes_on_to_this_day
 from timeline.extraction.time_of_thing import (
     is_age_of_a_noun,
     is_of_a_thing,
@@ -92,6 +93,8 @@ def dates_nothing(
     if is_one_of_many(text, expression, around.near):
         return True
     if is_of_a_timetable(text, quote, expression, around.near):
+        return True
+    if goes_on_to_this_day(text, quote, expression):
         return True
     bound = expression.bound
     if bound is not None and bound.kind in ("since", "after", "before"):
