@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from timeline.dates.interval import DAY, Interval
+from timeline.extraction.citations import is_of_a_citation
 from timeline.extraction.clause import clause
 from timeline.extraction.clause_days import ClauseDays, days_of_clause
 from timeline.extraction.comparison import is_compared
@@ -88,6 +89,8 @@ def dates_nothing(
     text, published = article.text, article.published
     if not around.free:
         return False
+    if is_of_a_citation(text, expression):
+        return True
     if is_of_a_thing(text, quote, expression, resolution.interval, published):
         return True
     if is_one_of_many(text, expression, around.near):
