@@ -30,6 +30,10 @@ def is_compared(text: str, quote: Range, date: Range) -> bool:
     words = words_of(text, quote[0], date[0])
     if len(words) > 1 and words[-1].folded in word_set("delivered"):
         return True
+    if words and words[0].folded.removeprefix(AND) in word_set("compares"):
+        # وبالمقارنة مع عام 2011 ارتفعت الصادرات.
+        near = len(words) <= _REACH and not _COMMA.search(text, words[0].end, date[0])
+        return near and not any(is_finite_verb(text, word) for word in words)
     following = ""
     for at in range(len(words) - 1, max(len(words) - 1 - _REACH, _FEWEST_WORDS - 1), -1):
         word = words[at]
