@@ -62,6 +62,7 @@ from timeline.grammar.day_headings import with_days_of_headings
 from timeline.grammar.entry_years import with_years_of_entries
 from timeline.grammar.expression import Expression
 from timeline.grammar.headings import with_headings, without_headings
+from timeline.grammar.hours_of_days import with_hours_of_days
 from timeline.grammar.leftovers import find_leftovers
 from timeline.grammar.list_entries import find_entries
 from timeline.grammar.matched import expressions_of
@@ -172,7 +173,7 @@ def parse_located(
     if entries:
         shared = [*with_years_of_entries(tokens, with_days_of_headings(tokens, shared))]
     headed = with_headings(tokens, shared) if governed else without_headings(shared)
-    told = with_years_of_stories(tokens, headed)
+    told = with_years_of_stories(tokens, with_hours_of_days(tokens, headed))
     return with_speech_dates(tokens, _with_leftovers(tokens, told))
 
 
