@@ -34,6 +34,26 @@ def quotes(text: str) -> list[tuple[str, str]]:
             id="a verb without its subject takes it after the comma",
         ),
         pytest.param(
+            "والأحد الماضي، أكد كبير المهندسين في الميناء، سامي حداد، أن الرصيف الشمالي آمن.",
+            "والأحد الماضي، أكد كبير المهندسين في الميناء، سامي حداد، أن الرصيف الشمالي آمن",
+            id="what was said comes after the name of who said it",
+        ),
+        pytest.param(
+            "وقبل أسبوع، أجرى مدير المرفأ، سامي حداد، ورئيس النقابة، زياد نمر، تقييما للأضرار.",
+            "وقبل أسبوع، أجرى مدير المرفأ، سامي حداد، ورئيس النقابة، زياد نمر، تقييما للأضرار",
+            id="an object comes after the names of the subject",
+        ),
+        pytest.param(
+            "ترأس الوالي، صباح الأحد، بمقر البلدية، اجتماعا خصص لشح المياه.",
+            "ترأس الوالي، صباح الأحد، بمقر البلدية، اجتماعا خصص لشح المياه",
+            id="an object comes after a circumstance",
+        ),
+        pytest.param(
+            "شارك آلاف المزارعين الأحد في مسيرة إلى الميناء، أحدهما جاء من صور، وقدم عريضة.",
+            "شارك آلاف المزارعين الأحد في مسيرة إلى الميناء",
+            id="a pronoun at the end of a word is no accusative",
+        ),
+        pytest.param(
             "قال المدير إن الجسر الجديد، في ضواحي المدينة، افتتح رسميا أمام الجمهور كله يوم الأحد.",
             "افتتح رسميا أمام الجمهور كله يوم الأحد",
             id="a stretch that says enough stands alone",

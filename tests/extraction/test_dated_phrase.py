@@ -57,6 +57,39 @@ def test_a_date_in_a_relative_clause_dates_what_it_describes(text: str, quote: s
 
 
 @pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "فشلت النقابة في التوصل إلى اتفاق يوم 3 آذار 2019.",
+            "فشلت النقابة في التوصل إلى اتفاق يوم 3 آذار 2019",
+        ),
+        ("أرجأ القاضي الدعوى إلى جلسة 21 أيار 2019.", "أرجأ القاضي الدعوى إلى جلسة 21 أيار 2019"),
+        (
+            "يعتقد أن الحارس قتل شقيقه يوم 3 كانون الثاني 2019.",
+            "يعتقد أن الحارس قتل شقيقه يوم 3 كانون الثاني 2019",
+        ),
+        ("برأت المحكمة الحارس من تهمة قتل شقيقه يوم 3 آذار 2016.", "تهمة قتل شقيقه يوم 3 آذار 2016"),
+        (
+            "ألقى الوزير كلمة في العيد الوطني لثورة 26 أيلول 1962.",
+            "ثورة 26 أيلول 1962",
+        ),
+        # What is remembered has the date that it is called by, not the act of remembering it.
+        ("أحيت البلدة ذكرى مجزرة 8 أيار 1945.", "مجزرة 8 أيار 1945"),
+        ("أحيت البلدة ذكرى المجزرة في 8 أيار 2018.", "أحيت البلدة ذكرى المجزرة في 8 أيار 2018"),
+    ],
+)
+def test_an_act_is_not_cut_off_from_what_undoes_it(text: str, quote: str) -> None:
+    assert quotes(text) == [quote]
+
+
+def test_the_predicate_of_what_is_said_describes_no_noun() -> None:
+    text = "وقالت نقابة المعلمين في تقريرها إن مئتي مدرس فصلوا في شباط 2019."
+    (mention,) = extract(Article("a", text, parse_edtf("2019-03-20"))).mentions
+    attribution = mention.clause_status.attribution
+    assert attribution and text[slice(*attribution)] == "وقالت نقابة المعلمين في تقريرها إن"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         # The clause takes place in what is described, on its days.

@@ -31,6 +31,25 @@ def read(text: str, published: str | None = "2017-06-19") -> Mention:
         ("وقد وصلت القافلة يوم 4 أيار الماضي.", "occurred", None),
         ("احترق المستودع بشكل كامل يوم 4 أيار الماضي.", "occurred", None),
         ("جرح سياح أثناء سيرهم في الغابة يوم 4 أيار الماضي.", "occurred", None),
+        ("وقد تؤدي العاصفة إلى إغلاق المرفأ في 10 تموز المقبل.", "hypothetical", "وقد"),
+        ("كاد الحريق يلتهم السوق القديمة يوم 4 أيار الماضي.", "hypothetical", "كاد"),
+        ("أوشك الجسر على الانهيار يوم 4 أيار الماضي.", "hypothetical", "أوشك"),
+        ("وما كاد المدرب يصل يوم 4 أيار الماضي حتى استقال.", "occurred", None),
+        ("شكك الخبير في أن الصاروخ أطلق من المعسكر يوم 4 أيار الماضي.", "hypothetical", "شكك"),
+        ("يشتبه في أن الحارس أحرق المتجر يوم 4 أيار الماضي.", "hypothetical", "يشتبه"),
+        ("من غير المعروف ما إذا كان السفير غادر البلاد يوم 4 أيار الماضي.", "hypothetical", "إذا"),
+        ("الطائرة التي يعتقد أنها أجنبية قصفت المرفأ يوم 4 أيار الماضي.", "occurred", None),
+        ("ارتفعت شعبية لولا بعدما فاز حزبه يوم 4 أيار الماضي.", "occurred", None),
+        (
+            "سيكون المسبار على بعد أميال كثيرة من موقع هبوط سلفه على ذلك الكوكب يوم 4 أيار الماضي.",
+            "occurred",
+            None,
+        ),
+        # What was to be before the publication: what became of it, the words do not say.
+        ("أعلنت الوزارة في 3 نيسان أن المعرض سيفتتح يوم 20 أيار.", "occurred", None),
+        ("كان المدير قد وعد بأن الجسر سيفتح في أيار الماضي.", "hypothetical", "سيفتح"),
+        ("غادرت ستورغيس البلاد يوم 4 أيار الماضي.", "occurred", None),
+        ("لو انهار السد يوم 4 أيار الماضي لغرقت القرية.", "hypothetical", "لو"),
         ("إذا صمدت الهدنة ستفتح المعابر في 10 تموز المقبل.", "hypothetical", "إذا"),
         # Nine and fourteen words before the date, and too far from it.
         ("إذا وافقت إدارة الميناء على طلب الصيادين تبدأ الرحلات في 10 تموز المقبل.", "hypothetical", "إذا"),
@@ -200,3 +219,15 @@ def test_what_was_planned_and_put_off_is_announced_for_its_new_day() -> None:
     text = "المحادثات، التي كانت مقررة في 4 أيار الماضي، أرجئت إلى 10 تموز المقبل."
     mentions = extract(Article("a", text, parse_edtf("2017-06-19"))).mentions
     assert [one.clause_status.factuality.value for one in mentions] == ["hypothetical", "announced"]
+
+
+def test_the_words_of_a_date_ahead_announce_what_has_no_known_day() -> None:
+    assert read("غدا نخرج في مسيرة كبيرة إلى الميدان.", None).clause_status.factuality == "announced"
+    assert read("وصل الوفد الأحد الماضي إلى الميدان.", None).clause_status.factuality == "occurred"
+
+
+def test_what_was_said_to_be_ahead_is_no_fact_of_the_past() -> None:
+    text = "وكان المدير قد صرح في 3 نيسان بأن الجسر سيفتح الأسبوع المقبل."
+    mentions = extract(Article("a", text, parse_edtf("2017-06-19"))).mentions
+    assert [one.clause_status.factuality for one in mentions] == ["occurred", "hypothetical"]
+    assert mentions[1].resolution.edtf == "[2017-04-10..2017-04-16]"

@@ -85,3 +85,16 @@ def test_the_news_whose_only_time_is_of_a_thing_has_a_lead() -> None:
 )
 def test_hours_of_a_timetable_are_of_no_day(text: str, expected: list[str]) -> None:
     assert dates(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("انظر تاريخ القضاة (سنة 326هـ) ص 49، وأخبار البصرة 11/ 144 وما بعدها.", False),
+        ("انظر في خبره أخبار البصرة 7/ 427 (حوادث سنة 365هـ) وتاريخ القضاة أيضا.", False),
+        ("وذكره صاحب العقد في كتابه (وفيات 510هـ) ج 2 من الطبعة الأولى.", False),
+        ("توفي القاضي الكبير في داره (سنة 326هـ) ودفن بباب البصرة.", True),
+    ],
+)
+def test_a_year_by_which_a_passage_is_cited_dates_nothing(text: str, dated: bool) -> None:
+    assert any(one.expression.text for one in extract(Article("a", text)).mentions) is dated

@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from timeline.dates.interval import DAY, Interval
+from timeline.extraction.citations import is_of_a_citation
 from timeline.extraction.clause import clause
 from timeline.extraction.clause_days import ClauseDays, days_of_clause
 from timeline.extraction.comparison import is_compared
@@ -13,6 +14,7 @@ from timeline.extraction.entries import Entry
 from timeline.extraction.fragments import heads_a_page, whole_clause
 from timeline.extraction.model import Article, Range
 from timeline.extraction.phrase import dated_phrase, lasting_phrase
+from timeline.extraction.still import goes_on_to_this_day
 from timeline.extraction.time_of_thing import (
     is_age_of_a_noun,
     is_of_a_thing,
@@ -87,11 +89,15 @@ def dates_nothing(
     text, published = article.text, article.published
     if not around.free:
         return False
+    if is_of_a_citation(text, expression):
+        return True
     if is_of_a_thing(text, quote, expression, resolution.interval, published):
         return True
     if is_one_of_many(text, expression, around.near):
         return True
     if is_of_a_timetable(text, quote, expression, around.near):
+        return True
+    if goes_on_to_this_day(text, quote, expression):
         return True
     bound = expression.bound
     if bound is not None and bound.kind in ("since", "after", "before"):

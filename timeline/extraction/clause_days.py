@@ -26,6 +26,8 @@ _NEWS_DAYS = 31
 _PRESENT_DAYS = 3
 # The same of the day on which something was said, and the fewest words from the verb to what it is of.
 _SAID_DAYS, _SPEAKER = 7, 4
+# Words from a verb to its أن: لا يوجد دليل على أن.
+_TO_THAT = 3
 # Readings of words that put a date ahead of what has happened: قرر, حدد, موعد, المقرر.
 _PLANS = frozenset({"sets_a_day", "plan_noun", "plan_after", "schedules", "surely_future"})
 _IMPERFECT = closed.letters("imperfect")
@@ -57,7 +59,9 @@ def days_of_clause(
     words = words_of(text, quote[0], date[0])
     at = next((at for at in range(len(words) - 1, -1, -1) if is_finite_verb(text, words[at])), None)
     if at is not None and not has_verb(text, (date[1], quote[1])):
-        if _is_present(words, at) and _is_before(when, published, _PRESENT_DAYS):
+        within = any("complementiser" in word.readings for word in words[at + 1 : at + 1 + _TO_THAT])
+        # يعتقد أن الرجل غادر الشهر الماضي: the date is that of the clause within.
+        if not within and _is_present(words, at) and _is_before(when, published, _PRESENT_DAYS):
             return ClauseDays.PRESENT
         if _is_said(text, words, at, date, quote) and _is_before(when, published, _SAID_DAYS):
             return ClauseDays.SAID

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, BY, FOR
 from timeline.arabic.script import fold_word
+from timeline.arabic.verb_forms import is_imperfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, count_words, joined_by_and, opens_clause, says, words_of
-from timeline.extraction.finite_verbs import has_verb, is_finite_verb
+from timeline.extraction.finite_verbs import has_verb, is_finite_verb, without_and
 from timeline.extraction.model import Range
 
 _ACCUSATIVE = closed.letters("accusative")
+# قيمتها, أحدهما.
+_PRONOUNS = closed.letters("pronoun_in_alif")
 _NO_OBJECT = {"dependent", "opens_clause", "complementiser", "factuality"}
 # A clause with at most this many words after its date still ends with it: اليوم الأحد بنابل.
 _AFTER_DATE = 2
@@ -23,6 +26,7 @@ _ASIDE = 6
 # The same, where the verb surely lacks a preposition: تمكنت الوحدات، بعد نصب كمين محكم على الطريق، من إيقاف.
 _LONG_ASIDE = 14
 _ASIDES = 3
+_SHORTEST = 4
 # Words that the rest of a quotation may have.
 _QUOTED = 25
 _OPENING, _CLOSING = "“«", "”»"
@@ -43,6 +47,8 @@ def completed(
     lacks_object: whether the clause is so short that its object may come after the date.
     """
     end = _with_reported_speech(text, following, others) or clause[1]
+    if end == clause[1] and (needed := _after_asides(text, clause, date, _until_a_date(following, others))):
+        return needed
     left = _until_a_date([stretch for stretch in following if stretch[0] >= end], others)
     whole = clause[0], end
     if further := _with_rest_of_quotation(text, whole, left):
@@ -111,6 +117,60 @@ def _with_reported_speech(text: str, following: Sequence[Range], others: Sequenc
     start, end = following[0]
     cut_by_date = any(start <= other[0] and 0 <= end - other[1] <= 2 for other in others)
     return following[1][1] if cut_by_date and len(following) > 1 else end
+
+
+def _after_asides(text: str, clause: Range, date: Range, following: Sequence[Range]) -> int | None:
+    """The end of what the verb that opens a clause needs, after names and circumstances between commas.
+
+    أكد أمس كبير الخبراء، سامي حداد، أن الجسر آمن; استقبل أمس رئيس البلدية، سامي حداد، وفدا من الصيادين.
+    """
+    words = [word for word in words_of(text, *clause) if word.end <= date[0] or word.start >= date[1]]
+    while words and "dependent" in words[0].readings:
+        # في 3 أيار، أكد.
+        words = words[1:]
+    if not words or not _has_happened(text, words[0]) or any(map(_says_or_has_object, words[1:])):
+        return None
+    for start, end in following[: _ASIDES + 1]:
+        opening = words_of(text, start, end, 1)
+        if not opening or ":" in text[clause[0] : start]:
+            return None
+        if says(words[0]) and "complementiser" in opening[0].readings:
+            return end
+        if not says(words[0]) and _is_object(text, opening[0]):
+            return end
+        if count_words(text, start, end) > _ASIDE or has_verb(text, (start, end)):
+            return None
+        if not {"complementiser", "relative", "changes_subject"}.isdisjoint(opening[0].readings):
+            return None
+    return None
+
+
+def _has_happened(text: str, word: Word) -> bool:
+    """Whether a word that opens a clause is a verb, not of the present."""
+    if is_imperfect(without_and(word.folded)):
+        return False
+    return is_finite_verb(text, word) or word.folded in word_set("opening_verb")
+
+
+def _says_or_has_object(word: Word) -> bool:
+    """Whether a word after a verb shows that it lacks nothing: أن, وفدا; or that it is of another clause."""
+    return "complementiser" in word.readings or says(word) or _is_accusative(word)
+
+
+def _is_object(text: str, word: Word) -> bool:
+    return _is_accusative(word) and not is_finite_verb(text, word)
+
+
+def _is_accusative(word: Word) -> bool:
+    """Whether a word is an indefinite accusative, and no name or circumstance: وفدا; not كندا, أيضا."""
+    return (
+        len(word.folded) >= _SHORTEST
+        and word.folded.endswith(_ACCUSATIVE)
+        and not word.folded.endswith(_PRONOUNS)
+        and not word.folded.startswith(closed.DEFINITE)
+        and not word.readings
+        and not joined_by_and(word)
+    )
 
 
 def _with_rest_of_quotation(text: str, clause: Range, following: Sequence[Range]) -> int | None:

@@ -16,6 +16,8 @@ from timeline.extraction.model import Range
 
 # Words from the opening of a comparison to its date.
 _REACH = 14
+# The same from مما كان عليه.
+_THAN = 5
 # Words that report something before the comparison.
 _FEWEST_WORDS = 2
 _CHANGES = frozenset({"rise", "fall"})
@@ -30,6 +32,12 @@ def is_compared(text: str, quote: Range, date: Range) -> bool:
     words = words_of(text, quote[0], date[0])
     if len(words) > 1 and words[-1].folded in word_set("delivered"):
         return True
+    if words and words[0].folded.removeprefix(AND) in word_set("compares"):
+        # وبالمقارنة مع عام 2011 ارتفعت الصادرات.
+        near = len(words) <= _REACH and not _COMMA.search(text, words[0].end, date[0])
+        return near and not any(is_finite_verb(text, word) for word in words)
+    if any(_than_it_was(words, at) for at in range(max(len(words) - _THAN, _FEWEST_WORDS), len(words) - 1)):
+        return True
     following = ""
     for at in range(len(words) - 1, max(len(words) - 1 - _REACH, _FEWEST_WORDS - 1), -1):
         word = words[at]
@@ -43,6 +51,11 @@ def is_compared(text: str, quote: Range, date: Range) -> bool:
             return _changes(words[:at])
         following = word.folded
     return False
+
+
+def _than_it_was(words: Sequence[Word], at: int) -> bool:
+    """Whether a comparison opens with a word: أعلى مما كانت عليه في كانون الأول."""
+    return words[at].folded in word_set("than") and words[at + 1].folded in word_set("was")
 
 
 def _changes(words: Sequence[Word]) -> bool:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from timeline.arabic.acts import calls_off
 from timeline.arabic.lexicon import closed
-from timeline.arabic.lexicon.closed import TO
+from timeline.arabic.lexicon.closed import AND, TO
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.word_sets import word_set
-from timeline.arabic.words import Word, joined_by_and, says, words_before
+from timeline.arabic.words import Word, joined_by_and, says, words_before, words_of
 from timeline.dates.interval import Interval
 from timeline.extraction.model import Factuality, Range
 from timeline.extraction.negation import Denied, denied_by, is_denial
@@ -29,9 +29,13 @@ _PAST_REACHES = 10
 _CONDITION_REACHES = 15
 # Words from one that doubts to the verb: من المحتمل أن يكون الوفد قد وصل.
 _DOUBT_REACHES = 6
+# Words from a verb of the future to the past day for which it was planned.
+_PLAN_REACHES = 8
 # Words from كان to what was planned: كان من المقرر.
 _WAS_REACHES = 2
 _MARKS = frozenset("،,؛;:()")
+# غدا, بعد غد.
+_AHEAD = (1, 2)
 _MAY = closed.word("may")
 _PAST_PARTICLES = closed.words("past_particle")
 _ACCUSATIVE = closed.letters("accusative")
@@ -85,9 +89,23 @@ def factuality(
     reading = _before_date(text, before, after, relation)
     if reading is None:
         reading = _after_date(text, date[1], after, relation) or _PLAIN
-    if reading.factuality is Factuality.OCCURRED and relation is When.AFTER:
+    if reading.factuality is not Factuality.OCCURRED:
+        return reading
+    if relation is When.AFTER:
         return FactualityReading(Factuality.ANNOUNCED)
+    if not reading.reporting and _is_ahead(text, date):
+        # غدا of an unknown day, or said long before the publication: what became of it, the words do not say.
+        past = relation is When.BEFORE
+        return FactualityReading(Factuality.HYPOTHETICAL if past else Factuality.ANNOUNCED)
     return reading
+
+
+def _is_ahead(text: str, date: Range) -> bool:
+    """Whether the words of a date themselves place it ahead of who speaks: غدا, السبت المقبل."""
+    return any(
+        word.readings.get("direction") == "future" or word.readings.get("shift") in _AHEAD
+        for word in words_of(text, *date)
+    )
 
 
 def _before_date(
@@ -117,8 +135,11 @@ def _before_date(
         reading = _cue(text, words, index, after)
         if reading and put_off and word.readings.get("factuality") == "announced":
             reading = FactualityReading(Factuality.ANNOUNCED, reading.cue)
-        # An article published afterwards announces nothing: the word is a name (ستورغيس).
-        if reading and not (relation is When.BEFORE and is_future(word.folded)):
+        if reading and relation is When.BEFORE and is_future(word.folded):
+            # An article published afterwards announces nothing: it was a plan, or it is a name (ستورغيس).
+            was_plan = distance <= _PLAN_REACHES and _was_plan(word)
+            reading = FactualityReading(Factuality.HYPOTHETICAL, reading.cue) if was_plan else None
+        if reading:
             condition = _condition(words[:index]) if reading.factuality is Factuality.ANNOUNCED else None
             return condition or reading
         if (
@@ -195,15 +216,28 @@ def _cue(text: str, words: Sequence[Word], index: int, after: Sequence[Word]) ->
                 return _PLAIN
             case Denied.ELSEWHERE:
                 return None
-    if value == "hypothetical":
+    if value == "hypothetical" or _nearly(words, index):
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
     if value == "announced" and _was_planned(words, index):
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
     if value == "announced" or is_future(word.folded):
         return FactualityReading(Factuality.ANNOUNCED, cue)
-    if word.folded == _MAY and index + 1 < len(words) and is_imperfect(words[index + 1].folded):
+    may = word.folded.removeprefix(AND) == _MAY
+    if may and index + 1 < len(words) and is_imperfect(words[index + 1].folded):
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
     return None
+
+
+def _nearly(words: Sequence[Word], index: int) -> bool:
+    """Whether a word says that what follows nearly happened: كاد الجسر ينهار; not ما كاد ينهار."""
+    if words[index].folded not in word_set("nearly"):
+        return False
+    return not (index and words[index - 1].folded in word_set("negates_a_verb"))
+
+
+def _was_plan(word: Word) -> bool:
+    """Whether a word with the letters of a future is surely a verb: سيعقد, ستفتح."""
+    return any(is_imperfect(rest) for rest in (word.folded[1:], word.folded[2:]))
 
 
 def _is_planned(words: Sequence[Word], index: int) -> bool:
@@ -239,7 +273,10 @@ def _doubted(text: str, words: Sequence[Word], index: int) -> FactualityReading 
         word = words[at]
         if not _MARKS.isdisjoint(text[word.end : words[at + 1].start]):
             return None
-        if word.folded in word_set("doubts"):
+        unreal = at == index - 1 and word.folded in word_set("unreal")
+        if unreal or (
+            word.folded in word_set("doubts") and not (at and "relative" in words[at - 1].readings)
+        ):
             return FactualityReading(Factuality.HYPOTHETICAL, (word.start, word.end))
         if says(word) or not {"relative", "opens_clause"}.isdisjoint(word.readings):
             return None

@@ -373,6 +373,21 @@ class Leftover:
     number: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class YearBefore:
+    """The year that a date may have from one before it in the text: from `first` to `last`.
+
+    start, end: the span of that date. near: whether both are in one sentence, or another date of the same
+    story is between them.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    near: bool
+
+
 # What a date in brackets after a name is of that person.
 Life = Literal["birth", "death", "life or reign"]
 
@@ -383,12 +398,13 @@ class Expression:
 
     tense_hint: whether the sentence around it reports the past or announces; hint_word: the span of the word
     that shows it. rule: the name of the rule that matched. speech_date_start: for words quoted from a speech,
-    the start of the expression that dates the speech. completed_by: the span of the later expression from
-    which it has a part that both share (the year, in 5 أيار و7 حزيران 2014). year_after: the span of a later
-    date of the sentence whose year may be its own, with that year. heading_day: the span of the heading of a
-    list of one day of the year, with the month and the day; the expression is the year of an entry.
-    entry_year: the span of the year of the entry that a day is in, with that year. life: what it is of the
-    one named before it in the text. bound: a word that makes it a bound of its clause. leftovers: words next
+    the start of the expression that dates the speech; speech_indirect: whether no marks quote them.
+    completed_by: the span of the later expression from which it has a part that both share (the year, in
+    5 أيار و7 حزيران 2014). year_after: the span of a later date of the sentence whose year may be its own,
+    with that year. year_before: the same of an earlier one. heading_day: the span of the heading of a list of
+    one day of the year, with the month and the day; the expression is the year of an entry. entry_year: the
+    span of the year of the entry that a day is in, with that year. life: what it is of the one named before
+    it in the text. bound: a word that makes it a bound of its clause. leftovers: words next
     to it that may belong to it. heading: the level of the heading that it is. opens_paragraph: whether a
     month opens its paragraph (وفي شعبان ...). opens_report: whether a day
     opens its sentence. life_word: what a word before a date with a year says it is of.
@@ -403,8 +419,10 @@ class Expression:
     hint_word: tuple[int, int] | None = None
     mod: Modifier | None = None
     speech_date_start: int | None = None
+    speech_indirect: bool = False
     completed_by: tuple[int, int] | None = None
     year_after: tuple[int, int, int] | None = None
+    year_before: YearBefore | None = None
     heading_day: tuple[int, int, int, int] | None = None
     entry_year: tuple[int, int, int] | None = None
     life: Life | None = None

@@ -19,8 +19,9 @@ Decided = Literal["past", "future", "open"]
 _IN = closed.IN
 _FOR, _BY = closed.FOR, closed.BY
 # موعدها في, الصادر في, بتاريخ: words between a noun and its date.
-# The values of verbs that put something off, and that await something.
-_PUT_OFF, _AWAIT = 2, 3
+# The values of verbs that put something off, that await something, and whose rule holds until a day.
+_PUT_OFF, _AWAIT, _RULE = 2, 3, 4
+_UNTIL = closed.words("until")
 _WAS = closed.words("was")
 _BETWEEN = closed.words("before_its_date")
 # Words between a preposition and the date of the act after it.
@@ -38,17 +39,10 @@ def hint_at_date(tokens: Tokens, first: int, stop: int) -> tuple[TenseHint, int]
         return None
     if tokens.words[head] in _BETWEEN and tokens.joined(head - 1):
         head -= 1
-    if tokens.reading(head, "sitting") and _is_until(tokens, head):
-        return "future", head
     if tokens.reading(head, "plan_noun"):
         # كان موعدها يوم السبت: it is over.
         return "past" if head and tokens.words[head - 1] in _WAS else "future", head
     return ("past", head) if is_done(tokens, head) else None
-
-
-def _is_until(tokens: Tokens, index: int) -> bool:
-    """Whether إلى, حتى or ل leads to word `index`."""
-    return tokens.reading(index - 1, "closes_term") is not None or tokens.clitic(index) == _FOR
 
 
 def is_done(tokens: Tokens, index: int) -> bool:
@@ -96,7 +90,10 @@ def set_by(tokens: Tokens, index: int, first: int, semantics: Semantics | None) 
     value = tokens.reading(index, "sets_a_day")
     if value is None:
         return None
-    bound = _is_until(tokens, first) or tokens.clitic(first) == _BY
+    if value == _RULE:
+        was = tokens.words[index - 1] in _WAS if index else False
+        return "future" if tokens.words[first - 1] in _UNTIL and not was else None
+    bound = tokens.reading(first - 1, "closes_term") is not None or tokens.clitic(first) in (_FOR, _BY)
     bound = bound or (value == _PUT_OFF and tokens.reading(first - 1, "sitting") is not None)
     if value and bound:
         return "future"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.arabic.lexicon import closed
+from timeline.arabic.lexicon.closed import FOR
 from timeline.arabic.tokens import Tokens
 from timeline.arabic.word_sets import among, word_set
 from timeline.grammar.addresses import in_address
@@ -67,6 +68,8 @@ def asserted(tokens: Tokens, first: int, match: Match, rule: str) -> Match | Non
             return None
         case CalendarDate(shift=0):
             return _today(tokens, match) if semantics == _TODAY else match
+        case CalendarDate(shift=-1) if _touches(tokens, first, match.stop):
+            return None
         case CalendarDate(shift=-1) if _of_old(tokens, first, match, semantics):
             return replace(match, semantics=_PAST)
         case CalendarDate(shift=1) if semantics == _TOMORROW and _became(tokens, match.stop - 1):
@@ -117,6 +120,12 @@ def _is_vocalised(tokens: Tokens, index: int) -> bool:
     """Whether a word is written with most of its vowels, as quotations of scripture are: الْيَوْمَ."""
     start, end = tokens.span(index, index)
     return end - start - len(tokens.words[index]) >= _VOWELS
+
+
+def _touches(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether it is the verb لامس, which is spelled with a bare alif; لأمس is of yesterday."""
+    written = tokens.folded.original[slice(*tokens.span(first, first))]
+    return stop - first == 1 and tokens.clitic(first) == FOR and written == tokens.words[first]
 
 
 def _of_old(tokens: Tokens, first: int, match: Match, semantics: CalendarDate) -> bool:

@@ -57,11 +57,13 @@ from timeline.grammar import (
     year_lists,
     years,
 )
+from timeline.grammar.adjacent_years import with_adjacent_years
 from timeline.grammar.conventions import Genre
 from timeline.grammar.day_headings import with_days_of_headings
 from timeline.grammar.entry_years import with_years_of_entries
 from timeline.grammar.expression import Expression
 from timeline.grammar.headings import with_headings, without_headings
+from timeline.grammar.hours_of_days import with_hours_of_days
 from timeline.grammar.leftovers import find_leftovers
 from timeline.grammar.list_entries import find_entries
 from timeline.grammar.matched import expressions_of
@@ -72,7 +74,7 @@ from timeline.grammar.period_table import PeriodTable
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
 from timeline.grammar.rule import Rule
 from timeline.grammar.shared_parts import with_shared_parts
-from timeline.grammar.year_before import with_years_before
+from timeline.grammar.story_years import with_years_of_stories
 
 # Longer matches come first: "3 و 4 أيار" before "4 أيار", a day before its month, "قبل عام" before "عام".
 RULES: tuple[Rule, ...] = (
@@ -168,12 +170,13 @@ def parse_located(
                 break
     if periods is not None:
         located = _with_named_periods(tokens, located, periods)
-    dated = with_years_before(tokens, with_shared_parts(tokens, located))
+    dated = with_adjacent_years(tokens, with_shared_parts(tokens, located))
     shared = with_named_evenings(tokens, dated)
     if entries:
         shared = [*with_years_of_entries(tokens, with_days_of_headings(tokens, shared))]
     headed = with_headings(tokens, shared) if governed else without_headings(shared)
-    return with_speech_dates(tokens, _with_leftovers(tokens, headed))
+    told = with_years_of_stories(tokens, with_hours_of_days(tokens, headed))
+    return with_speech_dates(tokens, _with_leftovers(tokens, told))
 
 
 def _with_named_periods(

@@ -81,6 +81,9 @@ def year_after(
     if (within or tokens.reading(index, "opens_span") == "from") and tokens.joined(index):
         index += 1
     headed = is_head(tokens, index)
+    if headed and tokens.ends_sentence(start - 1):
+        # مات في رجب. سنة ثلاثين وأربعمائة: the heading of the next year.
+        return None
     if headed:
         index += 1
     elif index != start and not (within and _stands_for_year(tokens, index)):

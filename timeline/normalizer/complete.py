@@ -42,10 +42,12 @@ from timeline.normalizer.reasons import (
     Reason,
     TakenFrom,
     Unplaceable,
+    YearAside,
     YearNamedBefore,
     YearOpen,
 )
 from timeline.normalizer.resolution import Components
+from timeline.normalizer.story_years import with_story_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,16 @@ def complete(
     if (named := named_after(expression)) is not None:
         dated_later, reason = named
         return Completed(dated_later, None, {"year": reason.year}, (reason,))
+    if semantics is stated and (told := with_story_year(expression, own)) is not None:
+        other = Other(told.other, IfYear(told.reason.last)) if told.other else None
+        years = {"year": told.reason.first}
+        return Completed(told.date, None, years, (told.reason,), other, either=other is not None)
     return _with_calendar(semantics, own, context.eras, ())
 
 
 def _of_either_year(completed: Completed) -> Completed:
     """The same, with the other year that one without its hundreds may be."""
-    either = next((one for one in completed.reasons if isinstance(one, HundredsOpen)), None)
+    either = next((one for one in completed.reasons if isinstance(one, HundredsOpen | YearAside)), None)
     match completed.semantics:
         case _ if either is None:
             return completed

@@ -7,7 +7,7 @@ from datetime import date
 from timeline.dates.interval import Interval, hull
 from timeline.grammar.conventions import Conventions, Genre
 from timeline.grammar.expression import Expression
-from timeline.normalizer.reasons import EitherOf, NamedBefore
+from timeline.normalizer.reasons import EitherOf, NamedBefore, SpokenOn
 from timeline.normalizer.resolution import Resolution
 
 # So many days that head lines may be those of a diary.
@@ -66,8 +66,11 @@ def _is_news(entry: date, published: Interval | None) -> bool:
     return first - _NEWS <= day <= last + _NEWS
 
 
-def of_either_day(resolution: Resolution, of_entry: Resolution, entry: Entry) -> Resolution:
-    """Return a resolution counted from the publication with the days that it has as one of the entry."""
+def of_either_day(resolution: Resolution, of_entry: Resolution, entry: Entry | SpokenOn) -> Resolution:
+    """Return a resolution counted from the publication with the days that it has as one of the entry.
+
+    entry: of a diary, or the speech of which it may be.
+    """
     if resolution.anchor is None or resolution.interval is None or of_entry.interval is None:
         return resolution
     if of_entry.interval == resolution.interval:

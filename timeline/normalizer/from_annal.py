@@ -20,15 +20,19 @@ from timeline.grammar.expression import (
 )
 from timeline.normalizer.annals import SAME_REPORT, Annal, Named, Report, is_of_other_calendar
 from timeline.normalizer.hundreds import literal_year, with_civil_hundreds, with_hundreds
-from timeline.normalizer.reasons import HundredsOpen, TakenFrom
+from timeline.normalizer.reasons import HundredsOpen, TakenFrom, YearAside
 
 # A year that is named within so many characters is what منها and السنة المذكورة refer to.
 _CLOSE = 120
 # A month so near before خامسه is the one that it refers to, also under the heading of another.
 _SAME_CLAUSE = 40
 
-Completion = tuple[Semantics, tuple[TakenFrom | HundredsOpen, ...]]
-Taken = tuple[CalendarDate, tuple[TakenFrom | HundredsOpen, ...]]
+# Another year that is named so many characters before a month may be its own: مات سنة 422 وملك ابنه في صفر.
+_ASIDE = 60
+
+Because = TakenFrom | HundredsOpen | YearAside
+Completion = tuple[Semantics, tuple[Because, ...]]
+Taken = tuple[CalendarDate, tuple[Because, ...]]
 
 
 def completed(semantics: Semantics, report: Report) -> Completion | None:
@@ -75,7 +79,21 @@ def _date(date: CalendarDate, report: Report) -> Taken | None:
         named = annal.last
     else:
         named = annal.last_month if _goes_on(date, annal, start) else None
-    return _of_year(date, named, annal) if named else None
+    taken = _of_year(date, named, annal) if named else None
+    return _or_aside(taken, annal, start) if taken and named is annal.heading else taken
+
+
+def _or_aside(taken: Taken, annal: Annal, start: int) -> Taken:
+    """A date with the year of the heading, which may as well be of another year that was just named."""
+    date, why = taken
+    aside, year = annal.whole, date.year
+    if aside is None or aside is not annal.last or aside.month is not None or aside.life_word or not year:
+        return taken
+    if aside.year == year or calendar_named(aside.calendar).name != calendar_named(date.calendar).name:
+        return taken
+    if not 0 <= start - aside.at[1] <= _ASIDE:
+        return taken
+    return date, (*why, YearAside(year, aside.year, *aside.at))
 
 
 def _of_year_named(date: CalendarDate, annal: Annal, start: int) -> Taken | None:

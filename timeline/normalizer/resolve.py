@@ -73,6 +73,8 @@ from timeline.normalizer.timex_values import masked_timex, timex_of, undated_tim
 # Incremented when the same expression and anchor may resolve to other days; facts record it.
 VERSION = 5
 
+# Days before the publication within which the words of a speech may be counted from either.
+_WEEK = 7
 _BY_SENTENCE = (Cue.SENTENCE_PAST, Cue.SENTENCE_FUTURE, Cue.SENTENCE_FUTURE_FAR)
 
 
@@ -109,13 +111,18 @@ def _resolve_words(
         own: Interval | None = anchor
         note: Reason | None = writing
         if spoken := _spoken_on(expression, by_start):
-            own, note = day(spoken.day), spoken
+            own, note = spoken.days, spoken
         elif entry is not None and entry.certain:
             own, note = entry.day, entry.reason
         resolution, completed = _with_completed(expression, own, context, conventions)
         if entry is not None and not entry.certain:
             of_entry = _exactly(expression, entry.day, context, conventions)
             resolution = of_either_day(resolution, of_entry, entry)
+        if spoken and expression.speech_indirect and _is_news(spoken, anchor):
+            # قال في 15 أيار إن الوفد يصل غدا: the paper may have put it in its own words.
+            own, note = anchor, writing
+            ours = _exactly(expression, anchor, context, conventions)
+            resolution = of_either_day(ours, resolution, spoken)
         if diary:
             entry = entry_after(entry, expression, resolution, published, conventions)
         if other := other_date(expression):
@@ -139,9 +146,16 @@ def _spoken_on(
         return None
     speech, resolution = by_start[expression.speech_date_start]
     when = resolution.interval
-    if when is None or when.earliest is None or not when.is_day:
+    if when is None or when.earliest is None or when.latest is None:
         return None
-    return SpokenOn(when.earliest, speech.start, speech.end)
+    return SpokenOn(when.earliest, speech.start, speech.end, None if when.is_day else when.latest)
+
+
+def _is_news(spoken: SpokenOn, published: Interval | None) -> bool:
+    """Whether something was said in the week before the publication, or that is not known."""
+    if published is None or published.earliest is None:
+        return True
+    return (published.earliest - (spoken.last or spoken.day)).days <= _WEEK
 
 
 def stated_publication_day(

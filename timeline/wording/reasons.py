@@ -75,12 +75,14 @@ from timeline.normalizer.reasons import (
     WeekdayChecked,
     WeekdayNamedBefore,
     WeekdayTrusted,
+    YearAside,
     YearImplied,
     YearMayFollow,
     YearMovedByWeekday,
     YearNamedAfter,
     YearNamedBefore,
     YearOfEntry,
+    YearOfStory,
     YearOpen,
     YearsBeforeChrist,
     YearsStated,
@@ -209,6 +211,12 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case YearNamedAfter(year, start, end):
             line = _("the year {year}, as later in the sentence: {words}")
             return line.format(year=year, words=_quoted(words, start, end))
+        case YearOfStory(first, last, start, end):
+            if first == last:
+                line = _("the year {year}, that of what is told before it: {words}")
+                return line.format(year=first, words=_quoted(words, start, end))
+            line = _("the year {year}, that of what is told before it, or {other}: {words}")
+            return line.format(year=first, other=last, words=_quoted(words, start, end))
         case DayOfHeading(month, day, start, end):
             line = _("day {day} of month {month}, as the heading of the list has it: {words}")
             return line.format(day=day, month=month, words=_quoted(words, start, end))
@@ -288,14 +296,17 @@ def sentence(reason: Reason, words: Words = no_words) -> str:
         case HundredsOpen(year, other):
             line = _("the year may be {year} or {other}, without its hundreds: the days are of both")
             return line.format(year=year, other=other)
+        case YearAside(year, other, start, end):
+            line = _("the year may be {year}, of the heading, or {other}: the days are of both: {words}")
+            return line.format(year=year, other=other, words=_quoted(words, start, end))
         case EraOpen(year):
             return _("the text does not show whether {year} is a year before Christ").format(year=year)
         case DayOfWriting(today, start, end):
             line = _("counted from {days}, which the text refers to as today: {words}")
             return line.format(days=today, words=_quoted(words, start, end))
-        case SpokenOn(spoken, start, end):
+        case SpokenOn(start=start, end=end):
             line = _("counted from {days}, when the quoted words were spoken: {words}")
-            return line.format(days=spoken, words=_quoted(words, start, end))
+            return line.format(days=days(reason.days), words=_quoted(words, start, end))
         case AnchorBetween(earliest, latest):
             line = _("counted from one of the days {days}")
             return line.format(days=days(Interval(earliest, latest)))

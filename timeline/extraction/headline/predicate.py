@@ -28,6 +28,7 @@ _SHORTEST_WITH_PRONOUN, _SHORTEST_ACCUSATIVE = 4, 4
 _ACCUSATIVE = closed.letters("accusative")
 _PRONOUNS = closed.letters("object_pronoun")
 _PLURALS = closed.letters("plural")
+_FEMININE_PLURAL = closed.letters("feminine_plural")
 # مؤكدا, مطالبين.
 _PARTICIPLES = (*closed.letters("accusative"), *closed.letters("object_ending"))
 _COMMAS = frozenset("،,؛;")
@@ -142,7 +143,7 @@ def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
             own = own or any(
                 word.folded in word_set("preposition_with_pronoun") for word in words[at + 2 : at + 3]
             )
-            follows = _is_verb(text, words, at + 1) and not own
+            follows = _is_verb(text, words, at + 1) and not own and not _describes_later(text, words, at)
             return (
                 at if follows and words[at].folded.removeprefix(AND) in word_set("relative_pronoun") else None
             )
@@ -151,6 +152,22 @@ def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
         if at + 1 < len(words) and not _is_relative(words[at]):
             return None
     return None
+
+
+def _describes_later(text: str, words: Sequence[Word], pronoun: int) -> bool:
+    """Whether a relative pronoun may describe a noun after the first one: سائق الشاحنة التي سقطت, الانتقادات
+    الموجهة للانتخابات التي جرت. Without it the line would say that of the first.
+    """
+    feminine = words[pronoun].folded.removeprefix(AND) in word_set("relative_feminine")
+    feminine = feminine or ends_feminine(text, words[pronoun])
+    agree = [ends_feminine(text, word) or word.folded.endswith(_FEMININE_PLURAL) for word in words[:pronoun]]
+    construct = not words[0].folded.startswith(closed.ARTICLE)
+    if construct and feminine and not agree[0] and any(agree[1:]):
+        return True
+    return any(
+        words[at].folded.startswith((closed.FOR_THE, closed.BY_THE)) and agree[at] == feminine
+        for at in range(1, pronoun)
+    )
 
 
 def lacks_subject(text: str, words: Sequence[Word], *, after_that: bool = False) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.arabic.acts import aspects, bare_noun_acts
+from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts
 from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import FOR, IN
@@ -31,14 +31,29 @@ def named_act(text: str, words: Sequence[Word], date: Range) -> int | None:
     if at < 1 or is_broken(text, words, at, date[0]) or is_finite_verb(text, words[at]):
         return None
     act, governor = words[at], words[at - 1]
+    dated = any(map(str.isdigit, text[slice(*date)]))
+    if dated and letters_before(act.folded) and noun_acts(act.folded[len(FOR) :]):
+        # في العيد الوطني لثورة 26 أيلول.
+        return act.start + len(FOR)
     # Not اجتماعه: whose it is says the clause.
     if act.folded.startswith(closed.DEFINITE) or bare_noun_acts(act.folded) <= aspects():
         return None
     apart = governor.folded in word_set("takes_place_in") or governor.folded.endswith(IN)
     # لإلغاء انتخابات 2018: they are of 2018, what is to be done with them is not; not لإجراء محادثات اليوم.
-    purpose = letters_before(governor.folded) if any(map(str.isdigit, text[slice(*date)])) else 0
+    purpose = letters_before(governor.folded) if dated else 0
     governed = governs(governor) or (purpose and names_act(governor.folded[purpose:]))
     return act.start if governed and not apart and not _attributes(governor) else None
+
+
+def commemorated(text: str, words: Sequence[Word], end: int) -> int | None:
+    """Where what is remembered begins, if it is called by its date: أحيت المدينة ذكرى مجزرة 8 أيار 1945."""
+    for at in range(len(words) - 2, max(len(words) - 1 - _NEAREST, -1), -1):
+        if is_broken(text, words, at, end) or governs(words[at + 1]):
+            return None
+        if words[at].folded in word_set("commemorates"):
+            # الذكرى السنوية: what is remembered comes later.
+            return None if words[at + 1].folded.startswith(closed.ARTICLE) else words[at + 1].start
+    return None
 
 
 def act_told_of(text: str, words: Sequence[Word], end: int) -> int | None:

@@ -16,13 +16,14 @@ from timeline.extraction.model import Range
 from timeline.extraction.phrase.acts import (
     act_after_preposition,
     act_told_of,
+    commemorated,
     named_act,
     nearest_act,
     purpose,
 )
 from timeline.extraction.phrase.described import described, described_alone, described_as_lasting
 from timeline.extraction.phrase.own_clause import own_clause
-from timeline.extraction.phrase.seams import end_of_phrase, is_perfect_main
+from timeline.extraction.phrase.seams import end_of_phrase, is_perfect_main, is_undone, undoing_noun
 
 # The readings of words that name a day: السبت, أمس.
 _DAY = frozenset({"weekday", "shift"})
@@ -39,10 +40,15 @@ def dated_phrase(text: str, quote: Range, date: Range, days: ClauseDays) -> Rang
     start = described(text, before, date[0])
     if start is None:
         start = described_alone(text, before, date[0])
+    if start is not None:
+        return _phrase(text, quote, date, start)
+    start = None if days is ClauseDays.OWN else commemorated(text, before, date[0])
     if start is None:
         start = named_act(text, before, date)
     if start is None:
         start = act_told_of(text, before, date[0])
+    if start is not None and is_undone(text, before, start):
+        return _phrase(text, quote, date, undoing_noun(before, start))
     if start is None and (days is not ClauseDays.OWN or _may_be_of_other_days(text, before)):
         own = days is ClauseDays.OWN and not any(_DAY & word.readings.keys() for word in before)
         start = act_after_preposition(text, before, date[0], own=own)
@@ -52,6 +58,8 @@ def dated_phrase(text: str, quote: Range, date: Range, days: ClauseDays) -> Rang
         start = purpose(text, before, date[0])
     if start is None and days in (ClauseDays.PRESENT, ClauseDays.SAID):
         start = nearest_act(text, before, date[0])
+        if start is not None and is_undone(text, before, start):
+            start = undoing_noun(before, start)
     return _phrase(text, quote, date, start)
 
 

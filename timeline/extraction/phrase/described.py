@@ -82,7 +82,7 @@ def described_alone(text: str, words: Sequence[Word], end: int, *, lasting: bool
     lasting: whether its verb is in the imperfect: حرب تدور منذ 2015.
     """
     for at in range(len(words) - 1, max(len(words) - _REACH, 1), -1):
-        word, noun = words[at], words[at - 1]
+        word = words[at]
         if is_broken(text, words, at, end) or opens(word):
             return None
         if not is_finite_verb(text, word):
@@ -97,9 +97,21 @@ def described_alone(text: str, words: Sequence[Word], end: int, *, lasting: bool
         main = any(is_finite_verb(text, other) for other in words[: at - 1])
         if is_broken(text, words, at - 1, end) or not main:
             return None
-        noun = words[_with_adjectives(text, words, at - 1)]
-        return noun.start + letters_before(noun.folded)
+        first = _with_adjectives(text, words, at - 1)
+        if _is_subject_of_that(words, first):
+            return None
+        return words[first].start + letters_before(words[first].folded)
     return None
+
+
+def _is_subject_of_that(words: Sequence[Word], noun: int) -> bool:
+    """Whether a noun, also with a number before it, is right after أن: its verb is what is said of it.
+
+    قالت إن مئتي عامل وصلوا أمس.
+    """
+    if noun and "complementiser" in words[noun - 1].readings:
+        return True
+    return noun > 1 and "complementiser" in words[noun - 2].readings and not governs(words[noun - 1])
 
 
 def _with_adjectives(text: str, words: Sequence[Word], at: int) -> int:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from timeline.arabic.acts import noun_acts
+from timeline.arabic.acts import calls_off, noun_acts
+from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND
 from timeline.arabic.verb_forms import is_bare_perfect, is_imperfect
@@ -12,6 +13,8 @@ from timeline.arabic.words import Word, opens_clause, words_of
 from timeline.extraction.finite_verbs import is_finite_verb, without_and
 from timeline.extraction.model import Range
 
+# Words before an act among which is one that undoes it.
+_UNDONE = 6
 # Words that are read after a date.
 _AFTER = 8
 # A clause goes on past a mark; a noun, a relative clause and what follows a date do not.
@@ -61,6 +64,30 @@ def is_perfect_main(text: str, words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].readings if at else {}
     main = is_finite_verb(text, words[at]) and "relative" not in before and "complementiser" not in before
     return main and not is_imperfect(without_and(words[at].folded))
+
+
+def is_undone(text: str, words: Sequence[Word], start: int) -> bool:
+    """Whether words shortly before an act say that it did not take place, or only that it may have:
+    فشل في التوصل إلى اتفاق, تأجيل القضية إلى جلسة, من تهمة قتل زوجته.
+
+    start: where the act begins, in characters of the text.
+    """
+    before = [word for word in words if word.end <= start]
+    for at in range(len(before) - 1, max(len(before) - 1 - _UNDONE, -1), -1):
+        if is_broken(text, before, at, start):
+            return False
+        if before[at].folded in word_set("undoes_act") or calls_off(before[at].folded):
+            return True
+    return False
+
+
+def undoing_noun(words: Sequence[Word], start: int) -> int | None:
+    """Where a noun right before an act begins that undoes it: تهمة قتل زوجته, محاولة تفجير السوق."""
+    before = [word for word in words if word.end <= start]
+    noun = before[-1] if before else None
+    if noun is None or noun.end + 1 != start or noun.folded not in word_set("undoing_noun"):
+        return None
+    return noun.start + letters_before(noun.folded)
 
 
 def end_of_phrase(text: str, quote: Range, date: Range) -> int:

@@ -4,7 +4,16 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, Literal
 
-from timeline.grammar.expression import Bound, Expression, Heading, Leftover, Life, Modifier, Semantics
+from timeline.grammar.expression import (
+    Bound,
+    Expression,
+    Heading,
+    Leftover,
+    Life,
+    Modifier,
+    Semantics,
+    YearBefore,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +28,10 @@ class StoredExpression:
     hint_word: tuple[int, int] | None = None
     mod: Modifier | None = None
     speech_date_start: int | None = None
+    speech_indirect: bool = False
     completed_by: tuple[int, int] | None = None
     year_after: tuple[int, int, int] | None = None
+    year_before: YearBefore | None = None
     heading_day: tuple[int, int, int, int] | None = None
     entry_year: tuple[int, int, int] | None = None
     life: Life | None = None

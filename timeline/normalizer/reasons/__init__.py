@@ -46,6 +46,7 @@ from timeline.normalizer.reasons.context import (
     SinceEvent,
     SpokenOn,
     TakenFrom,
+    YearAside,
     YearOfEntry,
 )
 from timeline.normalizer.reasons.counted import (
@@ -66,6 +67,7 @@ from timeline.normalizer.reasons.counted import (
     YearImplied,
     YearNamedAfter,
     YearNamedBefore,
+    YearOfStory,
 )
 from timeline.normalizer.reasons.stated import (
     Approximate,
@@ -171,12 +173,14 @@ __all__ = [
     "WeekdayChecked",
     "WeekdayNamedBefore",
     "WeekdayTrusted",
+    "YearAside",
     "YearImplied",
     "YearMayFollow",
     "YearMovedByWeekday",
     "YearNamedAfter",
     "YearNamedBefore",
     "YearOfEntry",
+    "YearOfStory",
     "YearOpen",
     "YearsBeforeChrist",
     "YearsStated",
@@ -225,8 +229,10 @@ Reason = (
     | CenturyOpen
     | EraOpen
     | HundredsOpen
+    | YearAside
     | DayOfHeading
     | YearOfEntry
+    | YearOfStory
     | LifeDate
     | DayOfWriting
     | SpokenOn
@@ -271,8 +277,10 @@ _OF_WORDS = (
     SpokenOn,
     TakenFrom,
     YearMayFollow,
+    YearAside,
     YearNamedAfter,
     YearOfEntry,
+    YearOfStory,
 )
 
 

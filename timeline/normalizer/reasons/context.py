@@ -79,6 +79,16 @@ class HundredsOpen:
 
 
 @dataclass(frozen=True, slots=True)
+class YearAside:
+    """The year of the heading, or the other one, just named at the span start, end: the days are of both."""
+
+    year: int
+    other: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class EraOpen:
     """The bare year follows years before Christ, and the text does not show whether it is one."""
 
@@ -125,11 +135,20 @@ class DayOfWriting:
 
 @dataclass(frozen=True, slots=True)
 class SpokenOn:
-    """Counted from the day on which the quoted words were spoken; start, end: the span that says so."""
+    """Counted from the day on which the quoted words were spoken; start, end: the span that says so.
+
+    last: the last of its days, if it is known less exactly.
+    """
 
     day: date
     start: int
     end: int
+    last: date | None = None
+
+    @property
+    def days(self) -> Interval:
+        """The days of it."""
+        return Interval(self.day, self.last or self.day)
 
 
 @dataclass(frozen=True, slots=True)

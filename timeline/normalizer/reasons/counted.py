@@ -105,6 +105,16 @@ class YearNamedAfter:
 
 
 @dataclass(frozen=True, slots=True)
+class YearOfStory:
+    """The year of an earlier date of the same story, or one up to `last`; start, end: the span of it."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartsShared:
     """What the words leave out is shared with a date that follows; start, end: its span in the text."""
 

@@ -24,7 +24,7 @@ _PAUSES = ("", "،", ",", "(")
 _AND_IN = AND + IN
 
 
-def with_years_before(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[LocatedExpression]:
+def with_adjacent_years(tokens: Tokens, located: Sequence[LocatedExpression]) -> list[LocatedExpression]:
     """Return the expressions; a month or a day of one right after a year refers to that year."""
     known: list[LocatedExpression] = []
     for item in located:
