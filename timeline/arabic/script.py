@@ -66,22 +66,24 @@ class Folded:
             last += 1
         return self._original(start), last
 
-    def spans(self, starts: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int]]:
-        """Return the original (start, end) of many non-empty stretches in ascending order."""
+    def spans(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the original starts and ends of many non-empty stretches in ascending order."""
         if not self._starts:
-            return list(zip(starts, ends, strict=True))
-        spans: list[tuple[int, int]] = []
+            return starts, ends
+        firsts: list[int] = []
+        lasts: list[int] = []
         reached = 0
         following = [*self._starts, len(self.text) + 1]
         shifts = [0, *self._shifts]
         for start, end in zip(starts, ends, strict=True):
             while following[reached] <= start:
                 reached += 1
-            if following[reached] > end:
-                spans.append((start + shifts[reached], end + shifts[reached]))
-            else:
-                spans.append(self.span(start, end))
-        return spans
+            first, last = start + shifts[reached], end + shifts[reached]
+            if following[reached] <= end:
+                first, last = self.span(start, end)
+            firsts.append(first)
+            lasts.append(last)
+        return firsts, lasts
 
     def _original(self, position: int) -> int:
         index = bisect_right(self._starts, position) - 1

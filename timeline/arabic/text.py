@@ -15,6 +15,7 @@ from sys import intern
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.script import ARABIC_LETTERS, Folded, fold, with_dashes
 from timeline.arabic.tokens import MARGIN, Tokens, number_form
 
@@ -57,9 +58,7 @@ class Text:
     def spans(self) -> tuple[Sequence[int], Sequence[int]]:
         """The starts and the ends of the words, in characters of the original text."""
         words = self.words
-        spans = words.folded.spans(words.starts, list(map(add, words.starts, map(len, words.words))))
-        starts, ends = zip(*spans, strict=True) if spans else ((), ())
-        return starts, ends
+        return words.folded.spans(words.starts, list(map(add, words.starts, map(len, words.words))))
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -97,11 +96,14 @@ def split(folded: str) -> tuple[list[str], list[int]]:
 
 def forms_of(words: Sequence[str]) -> list[Form | None]:
     """Return the lexicon's form of each word, or None; numbers in digits have one too."""
-    forms: list[Form | None] = list(map(lexicon.load().words.get, words))
-    for index in _where(map(str.isdigit, words)):
-        if words[index].isascii():
-            forms[index] = number_form(words[index])
-    return forms
+    return list(map(_FORMS.__getitem__, words))
+
+
+def _form(word: str) -> Form | None:
+    return number_form(word) if word.isdigit() and word.isascii() else lexicon.load().words.get(word)
+
+
+_FORMS = PerWord(_form)
 
 
 def find_phrases(words: Sequence[str], joined: Callable[[int], bool]) -> Phrases:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form, closed, names
 from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.extraction.names.gazetteer import Gazetteer, GazetteerEntry, NamedEntry
 from timeline.extraction.names.words import is_common, is_ordinary, readings
@@ -18,8 +19,6 @@ from timeline.extraction.names.words import is_common, is_ordinary, readings
 # Letters that must be left of a place's name when proclitics are removed: ولي is not و + لي.
 _SHORTEST_BARE = 3
 _SERVANT_OF = closed.letters("servant_of")
-# Words that are remembered: the vocabulary of some thousand articles.
-_MOST_WORDS = 2**16
 # The tables of words, in the order of the fields of OrganisationTrigger.
 _KINDS_OF_HEAD = ("head", "head_of_name", "head_of_quoted", "definite_head")
 
@@ -72,24 +71,10 @@ def name_triggers(words: Sequence[str], known: Gazetteer) -> list[NameTrigger]:
     return list(map(_seen(known).__getitem__, words))
 
 
-class _Triggers(dict[str, NameTrigger]):
-    """What each word seen may open: a plain dictionary, because every word of every text is looked up."""
-
-    def __init__(self, known: Gazetteer) -> None:
-        super().__init__()
-        self._known = known
-        self._listed = _all_listed() | known.names.keys() | known.places.keys()
-
-    def __missing__(self, word: str) -> NameTrigger:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        self[word] = found = _name_trigger(word, self._known, self._listed)
-        return found
-
-
 @lru_cache(maxsize=4)
-def _seen(known: Gazetteer) -> _Triggers:
-    return _Triggers(known)
+def _seen(known: Gazetteer) -> PerWord[NameTrigger]:
+    listed = _all_listed() | known.names.keys() | known.places.keys()
+    return PerWord(lambda word: _name_trigger(word, known, listed))
 
 
 def _name_trigger(word: str, known: Gazetteer, listed: frozenset[str]) -> NameTrigger:
