@@ -78,7 +78,7 @@ def headline(
     # قالت اللجنة إن المجلس سيبحث: a title without a speaker tells what is ahead, not that somebody said so.
     ahead = status.reporting and any(is_future(word.folded) for word in own)
     of_the_news &= not ahead or ":" in (title or "")
-    own_terms = terms_of(word.folded for word in own)
+    own_terms = terms_of([word.folded for word in own]) if title and of_the_news else frozenset[str]()
     undated, at_head = date[0] == date[1], sentence[0] == 0
     start = max(sentence[0], quote[0] - _REACH)
     words = words_of(text, start, end)
@@ -99,7 +99,7 @@ def headline(
         text, words, first, dated, LONGEST - len(prefix), in_article=bool(title), spoken=bool(prefix)
     )
     # Before the quote, the attribution is among the words.
-    earlier = replace(clause, most=LONGEST, spoken=False)
+    earlier = replace(clause, most=LONGEST, spoken=False) if prefix else clause
     best: Made | None = None
     for number, index in enumerate(_openings(clause)):
         inside = index >= first

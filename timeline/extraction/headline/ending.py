@@ -28,7 +28,7 @@ _ACCUSATIVE = closed.letters("accusative")
 ELLIPSIS = "…"
 # At a mark inside a number, nothing ends: 358.4.
 _SEAM = re.compile(r"[،؛;–—!؟]|[,:.-](?=\s|$)|\.\.")
-_CLOSING = '"»”)%'
+_OPENING_MARKS, _CLOSING = '"«“(', '"»”)%'
 _PERCENT = " %"
 _EDGE = " \t\r\n،,؛;:.…«»“”\"'-–—()[]"
 _KINDS = ("relative", "opens_clause")
@@ -57,9 +57,9 @@ def ending(
     least = max(1, least)
     for count in range(reached, least, -1):
         seam = _is_seam(text, words, count)
-        if not _is_whole(text, words, count, said) or not (
-            seam or _opens_adjunct(words, count, seldom_missed=True)
-        ):
+        if not (seam or _opens_adjunct(words, count, seldom_missed=True)):
+            continue
+        if not _is_whole(text, words, count, said):
             continue
         if len(rendered(text, words[:count], left_out)) >= (SHORTEST if seam else _BEFORE_ADJUNCT):
             return count, False
@@ -82,7 +82,7 @@ def ending(
 
 def rendered(text: str, words: Sequence[Word], left_out: Collection[int] = ()) -> str:
     """Return words of a text on one line, as written; left_out: indexes of those that are not printed."""
-    line = "".join(_pieces(text, words, left_out))
+    line = "".join(_pieces(text, words, left_out)) if left_out else _stretch(text, words)
     # A mark that is left without its partner goes.
     for opened, closed_ in (("“", "”"), ("«", "»"), ("(", ")")):
         if line.count(opened) != line.count(closed_):
@@ -102,6 +102,14 @@ def trimmed(line: str) -> str:
     return line[start:end]
 
 
+def _stretch(text: str, words: Sequence[Word]) -> str:
+    """What `_pieces` are together if no word is left out."""
+    if not words:
+        return ""
+    start, end = words[0].start, words[-1].end
+    return _opening(text, start) + text[start:end] + _closing(text, end)
+
+
 def _pieces(text: str, words: Sequence[Word], left_out: Collection[int]) -> Iterator[str]:
     last: int | None = None
     for index, word in enumerate(words):
@@ -111,18 +119,25 @@ def _pieces(text: str, words: Sequence[Word], left_out: Collection[int]) -> Iter
             # Of what was between two words, a colon is kept if a word between them is left out.
             between = text[words[index - 1].end : word.start]
             yield between if last == index - 1 or ":" in between else " "
-        elif word.start and text[word.start - 1] in '"«“(':
-            yield text[word.start - 1]
+        else:
+            yield _opening(text, word.start)
         yield text[word.start : word.end]
         last = index
     if last is not None:
-        end = words[last].end
-        if text[end : end + 2] == _PERCENT:
-            end += 1
-            yield " "
-        while end < len(text) and text[end] in _CLOSING:
-            yield text[end]
-            end += 1
+        yield _closing(text, words[last].end)
+
+
+def _opening(text: str, start: int) -> str:
+    """The mark that opens a quotation or a bracket right before a word."""
+    return text[start - 1] if start and text[start - 1] in _OPENING_MARKS else ""
+
+
+def _closing(text: str, end: int) -> str:
+    """The marks right after a word that close a quotation or a bracket, and its %."""
+    stop = end + 1 if text[end : end + 2] == _PERCENT else end
+    while stop < len(text) and text[stop] in _CLOSING:
+        stop += 1
+    return text[end:stop]
 
 
 def _within(text: str, words: Sequence[Word], left_out: Collection[int], most: int) -> int:
@@ -202,6 +217,8 @@ def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
 
     What goes on with a noun was interrupted: نفت الحركة، بشكل قاطع، اتهام جارتها.
     """
+    if text[words[count - 1].end : words[count].start] == " ":
+        return False
     seam = _SEAM.search(text, words[count - 1].end, words[count].start + 1)
     if seam is None or seam[0] not in _COMMAS:
         return seam is not None

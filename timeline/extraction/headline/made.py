@@ -98,7 +98,8 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     least = clause.date.stop - first + 1 if says(kept[0]) and clause.date else 0
     least = max(least, main_verb(kept) + _AFTER_VERB)
     spoken = bool(said) or clause.spoken
-    pronoun = pronoun_to_leave_out(text, kept)
+    found = predicates(text, kept)
+    pronoun = pronoun_to_leave_out(text, kept, found)
     if pronoun is not None and not spoken:
         skipped |= {pronoun}
     count, broken = ending(text, kept, skipped, clause.most - len(prefix), least, said=spoken)
@@ -111,28 +112,35 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
         # المتحدث: إن جنديين قتلا.
         line = f"{_THAT} {line}"
     told = kept[:count]
-    found = faults(told, said or not status.reporting, has_predicate=bool(predicates(text, told)))
+    missing = faults(told, said or not status.reporting, has_predicate=bool(found) and found[0] < count)
     dated = dated or not clause.date or clause.date.start < first + count
-    found += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
-    unsaid = not said and _lacks_said(text, kept[:count])
+    missing += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
+    unsaid = not said and _lacks_said(text, told)
     # الشركة: المرضى الذين بدأوا: what was said of them is missing, not that they began.
     leans = (
         unsaid
         or (spoken and pronoun is not None)
-        or (bool(leaning(kept[:count])) and not _dates(clause.date, first, count))
+        or (bool(leaning(told)) and not _dates(clause.date, first, count))
     )
     whole = [word for number, word in enumerate(kept) if number not in skipped] or kept
     after_that = first > 0 and "complementiser" in words[first - 1].readings
-    return Made(prefix + line, found, leans or _tells_too_little(clause, whole, said, after_that=after_that))
-
-
-def _tells_too_little(clause: Clause, words: Sequence[Word], said: object, *, after_that: bool) -> bool:
-    """Whether a line has no predicate, or nobody who acts or speaks. after_that: whether أن is before it."""
-    text = clause.text
-    if said or clause.spoken:
+    if spoken:
         # الوزير: المقررة يوم الأحد.
-        return words[0].folded in word_set("planned_for")
-    if lacks_predicate(text, words) or speaks_in_first_person(words):
+        leans = leans or whole[0].folded in word_set("planned_for")
+    elif not leans:
+        found = predicates(text, whole) if skipped else found
+        leans = _tells_too_little(clause, whole, found, after_that=after_that)
+    return Made(prefix + line, missing, leans)
+
+
+def _tells_too_little(
+    clause: Clause, words: Sequence[Word], found: Sequence[int], *, after_that: bool
+) -> bool:
+    """Whether a line has no predicate, or nobody who acts. found: its predicates; after_that: whether أن is
+    before it.
+    """
+    text = clause.text
+    if lacks_predicate(text, words, found) or speaks_in_first_person(words):
         return True
     return clause.in_article and lacks_subject(text, words, after_that=after_that)
 

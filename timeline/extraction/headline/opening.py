@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, ARTICLE
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.script import fold_word
 from timeline.arabic.verb_forms import is_bare_perfect, is_future, is_imperfect, is_perfect
 from timeline.arabic.verbal_nouns import names_an_act
@@ -88,13 +89,22 @@ def _without_conjunction(folded: str, clitic: str, not_conjunction: bool) -> str
 
 def is_verb(word: Word) -> bool:
     """Whether a word is surely a finite verb, also after a conjunction."""
-    return says(word) or _is_verb(word.folded, word.clitic[:1], "not_conjunction" in word.readings)
+    return has_form_of_verb(word) or says(word)
 
 
-@lru_cache(maxsize=2**15)
-def _is_verb(folded: str, clitic: str, not_conjunction: bool) -> bool:
-    bare = _without_conjunction(folded, clitic, not_conjunction)
-    return is_perfect(folded) or is_imperfect(bare) or is_future(folded)
+def has_form_of_verb(word: Word) -> bool:
+    """Whether the letters of a word are surely those of a finite verb, also after a conjunction."""
+    folded = word.folded
+    if folded[0] in _CONJUNCTIONS:
+        return is_perfect(folded) or is_imperfect(without_conjunction(word)) or is_future(folded)
+    return _VERBS[folded]
+
+
+def _is_verb(folded: str) -> bool:
+    return is_perfect(folded) or is_imperfect(folded) or is_future(folded)
+
+
+_VERBS = PerWord(_is_verb)
 
 
 def _frame(words: Sequence[Word], first: int) -> int:

@@ -6,13 +6,14 @@ from timeline.arabic.acts import bare_noun_acts
 from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.verb_forms import is_bare_perfect, is_future, is_imperfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
-from timeline.extraction.finite_verbs import ends_feminine, is_finite_verb
+from timeline.extraction.finite_verbs import ends_feminine, has_finite_form
 from timeline.extraction.headline.faults import opens_a_phrase
-from timeline.extraction.headline.opening import is_verb, without_conjunction
+from timeline.extraction.headline.opening import has_form_of_verb, without_conjunction
 from timeline.extraction.names.gazetteer import gazetteer
 from timeline.extraction.names.triggers import name_triggers
 from timeline.extraction.names.words import words_alone
@@ -37,7 +38,7 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
     """Return the indexes of the finite verbs that no relative pronoun or أن makes part of another clause."""
     found, relative = [], False
     for at, word in enumerate(words):
-        if at and not _COMMAS.isdisjoint(text[words[at - 1].end : word.start]):
+        if relative and not _COMMAS.isdisjoint(text[words[at - 1].end : word.start]):
             relative = False
         if not _is_verb(text, words, at):
             continue
@@ -55,15 +56,17 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
     return found
 
 
-def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
-    """Whether a line is a noun with what describes it, or a phrase, and tells nothing: المدير الذي زار."""
+def lacks_predicate(text: str, words: Sequence[Word], found: Sequence[int]) -> bool:
+    """Whether a line is a noun with what describes it, or a phrase, and tells nothing: المدير الذي زار.
+
+    found: the predicates of the words.
+    """
     opener = words[0]
     if without_conjunction(opener) in word_set("asks") or opener.folded in word_set("planned_for"):
         return True
     if len(words) < _FEW:
         # العمليات بدأت.
         return True
-    found = predicates(text, words)
     if opener.folded[0].isdigit() and len(words) > 1 and _is_relative(words[1]):
         # 2015م التي تنطلق: cut within a date.
         return True
@@ -114,9 +117,12 @@ def _after_comma(text: str, words: Sequence[Word], at: int) -> bool:
     )
 
 
-def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
-    """The relative pronoun without which a noun and its clause are a sentence: الحريق الذي شب, الحريق شب."""
-    if opens_a_phrase(words[0]) or _is_verb(text, words, 0) or predicates(text, words):
+def pronoun_to_leave_out(text: str, words: Sequence[Word], found: Sequence[int]) -> int | None:
+    """The relative pronoun without which a noun and its clause are a sentence: الحريق الذي شب, الحريق شب.
+
+    found: the predicates of the words.
+    """
+    if found or opens_a_phrase(words[0]) or _is_verb(text, words, 0):
         return None
     opener = words[0].folded
     if opener[0].isdigit() or opener in word_set("opens_circumstance_of"):
@@ -206,13 +212,23 @@ def speaks_in_first_person(words: Sequence[Word]) -> bool:
 
 def _is_verb(text: str, words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    if ends_feminine(text, word) or (says(word) and word.folded.endswith(_PARTICIPLES)):
+    said = says(word)
+    opening = at == 0 and without_conjunction(word) in word_set("opening_verb")
+    # Most words are no verbs: that is found out first.
+    if not (said or opening or _MAY_BE_VERB[word.folded] or has_form_of_verb(word)):
         return False
-    if at == 0 and without_conjunction(word) in word_set("opening_verb"):
-        return True
-    if word.folded in word_set("denies_a_property"):
-        return True
-    return is_finite_verb(text, word) or is_verb(word) or word.folded in word_set("headline_verb")
+    return not ends_feminine(text, word) and not (said and word.folded.endswith(_PARTICIPLES))
+
+
+def _may_be_verb(folded: str) -> bool:
+    return (
+        has_finite_form(folded)
+        or folded in word_set("headline_verb")
+        or folded in word_set("denies_a_property")
+    )
+
+
+_MAY_BE_VERB = PerWord(_may_be_verb)
 
 
 def _before_particles(words: Sequence[Word], at: int) -> Word | None:
