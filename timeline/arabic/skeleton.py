@@ -39,7 +39,7 @@ def folded_skeleton(folded: str) -> str:
     key = _FIRST.get(folded[0], "") + folded[:-1].translate(_CLASSES)
     key += _LAST.get(folded[-1]) or folded[-1].translate(_CLASSES)
     # Few keys repeat a letter, and a replacement with a group is slow.
-    squeezed = _REPEATED.sub(r"\1", key) if _REPEATED.search(key) else key
+    squeezed = _REPEATED.sub(r"\1", key) if len(set(key)) < len(key) else key
     return squeezed if len(squeezed) >= _SHORTEST else folded
 
 

@@ -30,8 +30,6 @@ _MAYBE_GLUED = re.compile(r"[^\u0600-\u06ff\0-@\[-`{-\x7f«»\u2000-\u206f]")
 # An article is read several times, sentence by sentence; few articles are in progress at a time.
 _TEXTS = 8
 
-# In a text with more words, one that comes again is in memory once.
-_MANY = 20_000
 
 # By the index of its first word, a phrase of the lexicon: (index after its last word, its form).
 Phrases = Mapping[int, tuple[int, Form]]
@@ -69,8 +67,8 @@ def read_text(text: str) -> Text:
     if dashed != text:
         folded = replace(folded, original=text)
     words, starts = split(folded.text)
-    if len(words) > _MANY:
-        words = list(map(intern, words))
+    # One object for one word: what is known of it is found without comparing its letters.
+    words = list(map(intern, words))
     forms = forms_of(words)
     tokens = Tokens(folded, words, [*forms, *[None] * MARGIN], starts)
     return Text(tokens, find_phrases(words, tokens.joined))

@@ -51,7 +51,8 @@ class NameTrigger(NamedTuple):
     known: (letters attached, the rest, entry) for each known name; head: of an organisation; name: of a
     person; places: (letters attached, entries); says: whether it is a verb of saying; after_verb: whether it
     opens a person's name after one; nation: whether it is an adjective of nation with the article;
-    place_head: the word like قرية that it is, without letters attached.
+    place_head: the word like قرية that it is, without letters attached. listed: whether it is any of these:
+    most words are not.
     """
 
     readings: Sequence[tuple[int, str]]
@@ -64,6 +65,7 @@ class NameTrigger(NamedTuple):
     after_verb: bool
     nation: bool
     place_head: str | None
+    listed: bool = True
 
 
 def name_triggers(words: Sequence[str], known: Gazetteer) -> list[NameTrigger]:
@@ -82,7 +84,8 @@ def _name_trigger(word: str, known: Gazetteer, listed: frozenset[str]) -> NameTr
     bares = [bare for _, bare in every]
     skeletons = tuple(map(folded_skeleton, bares))
     if listed.isdisjoint(bares) and not any([bare.startswith(_SERVANT_OF) for bare in bares]):
-        return NameTrigger(every, skeletons, (), None, None, (), _says(word), False, False, None)
+        says = _says(word)
+        return NameTrigger(every, skeletons, (), None, None, (), says, False, False, None, listed=says)
     return NameTrigger(
         readings=every,
         skeletons=skeletons,
