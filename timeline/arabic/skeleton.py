@@ -7,10 +7,11 @@ end. Arabic names have one spelling and may differ by a vowel alone (سالم, �
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from timeline.arabic.lexicon import names
 from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.script import fold_word
 
 _CLASSES = str.maketrans({
@@ -31,9 +32,12 @@ def skeleton(word: str) -> str:
     return folded_skeleton(fold_word(word))
 
 
-@lru_cache(maxsize=2**15)
 def folded_skeleton(folded: str) -> str:
     """Like `skeleton`, for a folded word."""
+    return _SKELETONS[folded]
+
+
+def _skeleton(folded: str) -> str:
     if len(folded) < 3 or folded.startswith(ARTICLE) or folded in _arabic_names():
         return folded
     key = _FIRST.get(folded[0], "") + folded[:-1].translate(_CLASSES)
@@ -41,6 +45,9 @@ def folded_skeleton(folded: str) -> str:
     # Few keys repeat a letter, and a replacement with a group is slow.
     squeezed = _REPEATED.sub(r"\1", key) if len(set(key)) < len(key) else key
     return squeezed if len(squeezed) >= _SHORTEST else folded
+
+
+_SKELETONS = PerWord(_skeleton)
 
 
 @cache

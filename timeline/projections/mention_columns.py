@@ -204,9 +204,10 @@ def manual_columns(mention: str, time: Time, why: str) -> Row:
 
 def _dated(mention: str, time: Time | None) -> Row:
     """The days of a mention and the event that it founds; links of its former event are cleared."""
+    days = bounds(time)
     return {
-        "event": event_id(mention, time.edtf) if time else None,
-        **bounds(time),
+        "event": event_id(mention, days["edtf"]) if time else None,
+        **days,
         "joined_to": None,
         "shared_terms": None,
         "join_reason": None,

@@ -72,13 +72,14 @@ def opening(text: str, words: Sequence[Word], first: int) -> tuple[int, bool, fr
 
 def without_conjunction(word: Word) -> str:
     """Return a folded word without a و or ف that is surely a conjunction: وأعلن; not وصل, وزير, فريق."""
-    return _without_conjunction(word.folded, word.clitic[:1], "not_conjunction" in word.readings)
+    folded = word.folded
+    if folded[0] not in _CONJUNCTIONS or len(folded) < 3 or "not_conjunction" in word.readings:
+        return folded
+    return _rest_of_joined(folded, word.clitic[:1])
 
 
 @lru_cache(maxsize=2**14)
-def _without_conjunction(folded: str, clitic: str, not_conjunction: bool) -> str:
-    if folded[0] not in _CONJUNCTIONS or len(folded) < 3 or not_conjunction:
-        return folded
+def _rest_of_joined(folded: str, clitic: str) -> str:
     rest = folded[1:]
     if folded in word_set("joins_nothing") or is_bare_perfect(folded):
         return folded
