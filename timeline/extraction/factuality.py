@@ -248,7 +248,7 @@ def _doubted(text: str, words: Sequence[Word], index: int) -> FactualityReading 
 
 def _denies_on_date(words: Sequence[Word], index: int, after: Sequence[Word]) -> bool:
     """Whether a date is that of the denial, because what is denied follows it: نفى المتحدث الخميس الأنباء."""
-    if not is_denial(words[index].folded) or not after:
+    if not after or not is_denial(words[index].folded):
         return False
     opener = after[0]
     if "complementiser" in opener.readings or opener.readings.get("dependent") == "relative":

@@ -90,15 +90,16 @@ def _rest_of_joined(folded: str, clitic: str) -> str:
 
 def is_verb(word: Word) -> bool:
     """Whether a word is surely a finite verb, also after a conjunction."""
-    return has_form_of_verb(word) or says(word)
+    joined = word.folded[0] in _CONJUNCTIONS
+    return (is_joined_verb(word) if joined else _VERBS[word.folded]) or says(word)
 
 
-def has_form_of_verb(word: Word) -> bool:
-    """Whether the letters of a word are surely those of a finite verb, also after a conjunction."""
+def is_joined_verb(word: Word) -> bool:
+    """Whether a word is a verb with a conjunction attached, by its letters: وأعلن."""
     folded = word.folded
-    if folded[0] in _CONJUNCTIONS:
-        return is_perfect(folded) or is_imperfect(without_conjunction(word)) or is_future(folded)
-    return _VERBS[folded]
+    if folded[0] not in _CONJUNCTIONS:
+        return False
+    return is_perfect(folded) or is_imperfect(without_conjunction(word)) or is_future(folded)
 
 
 def _is_verb(folded: str) -> bool:

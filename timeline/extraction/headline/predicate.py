@@ -13,7 +13,7 @@ from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
 from timeline.extraction.finite_verbs import ends_feminine, has_finite_form
 from timeline.extraction.headline.faults import opens_a_phrase
-from timeline.extraction.headline.opening import has_form_of_verb, without_conjunction
+from timeline.extraction.headline.opening import is_joined_verb, without_conjunction
 from timeline.extraction.names.gazetteer import gazetteer
 from timeline.extraction.names.triggers import name_triggers
 from timeline.extraction.names.words import words_alone
@@ -215,7 +215,7 @@ def _is_verb(text: str, words: Sequence[Word], at: int) -> bool:
     said = says(word)
     opening = at == 0 and without_conjunction(word) in word_set("opening_verb")
     # Most words are no verbs: that is found out first.
-    if not (said or opening or _MAY_BE_VERB[word.folded] or has_form_of_verb(word)):
+    if not (said or opening or _MAY_BE_VERB[word.folded] or is_joined_verb(word)):
         return False
     return not ends_feminine(text, word) and not (said and word.folded.endswith(_PARTICIPLES))
 

@@ -3,22 +3,22 @@
 Texts repeat their words, so everything about a word is looked up together, and cached across articles.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from timeline.arabic import lexicon
-from timeline.arabic.lexicon import Form, closed, names
+from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.closed import ARTICLE
 from timeline.arabic.per_word import PerWord
 from timeline.arabic.skeleton import folded_skeleton
+from timeline.arabic.text import forms_of
 from timeline.extraction.names.gazetteer import Gazetteer, GazetteerEntry, NamedEntry
 from timeline.extraction.names.words import is_common, is_ordinary, readings
 
 # Letters that must be left of a place's name when proclitics are removed: ولي is not و + لي.
 _SHORTEST_BARE = 3
-_SERVANT_OF = closed.letters("servant_of")
+(_SERVANT_OF,) = closed.letters("servant_of")
 # The tables of words, in the order of the fields of OrganisationTrigger.
 _KINDS_OF_HEAD = ("head", "head_of_name", "head_of_quoted", "definite_head")
 
@@ -82,10 +82,10 @@ def _seen(known: Gazetteer) -> PerWord[NameTrigger]:
 def _name_trigger(word: str, known: Gazetteer, listed: frozenset[str]) -> NameTrigger:
     every = readings(word)
     bares = [bare for _, bare in every]
-    skeletons = tuple(map(folded_skeleton, bares))
-    if listed.isdisjoint(bares) and not any([bare.startswith(_SERVANT_OF) for bare in bares]):
+    skeletons = [folded_skeleton(bare) for bare in bares]
+    if listed.isdisjoint(bares) and _SERVANT_OF not in word:
         says = _says(word)
-        return NameTrigger(every, skeletons, (), None, None, (), says, False, False, None, listed=says)
+        return NameTrigger(every, skeletons, (), None, None, (), says, False, False, None, says)
     return NameTrigger(
         readings=every,
         skeletons=skeletons,
@@ -114,7 +114,7 @@ def _all_listed() -> frozenset[str]:
 
 
 def _says(word: str) -> bool:
-    form = _forms().get(word)
+    (form,) = forms_of([word])
     return form is not None and (form.readings.get("tense_hint") == "report" or "saying" in form.readings)
 
 
@@ -161,8 +161,3 @@ def _place_heads() -> frozenset[str]:
 @cache
 def _given() -> frozenset[str]:
     return names.words("given") | names.words("given_foreign") | names.words("given_arabic")
-
-
-@cache
-def _forms() -> Mapping[str, Form]:
-    return lexicon.load().words
