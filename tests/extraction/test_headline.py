@@ -364,7 +364,7 @@ def test_a_day_stays_in_a_line_with_another_day() -> None:
 )
 def test_a_title_is_of_days_near_the_publication(date: str, of_the_news: bool) -> None:
     (mention,) = extract(Article("a", f"افتتح الوزير المتحف {date}.", parse_edtf("2017-06-19"))).mentions[:1]
-    assert is_of_the_news(mention.expression, mention.resolution, 5) is of_the_news
+    assert is_of_the_news(mention.expression.semantics, mention.resolution, 5) is of_the_news
 
 
 @pytest.mark.parametrize(

@@ -55,9 +55,10 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
     others = [other for other in other_dates if other != date]
     free = [not any(start <= other[0] < end for other in others) for start, end in stretches]
     first, last = _around_bare_date(text, stretches, free, at, date)
+    of_date = count_words(text, *date)
     while True:
         start, end = _without_others(text, (stretches[first][0], stretches[last][1]), date, others)
-        words = count_words(text, start, end) - count_words(text, *date)
+        words = count_words(text, start, end) - of_date
         dependent = _is_dependent(text, start, date) and (
             words < INDEPENDENT_WORDS or _opens_with_relative(text, start)
         )
