@@ -10,7 +10,7 @@ from timeline.extraction.clause import context_of
 from timeline.extraction.extract import extract
 from timeline.extraction.headline import Headline, headline, is_of_the_news
 from timeline.extraction.headline.ending import LONGEST, MORE
-from timeline.extraction.headline.predicate import predicates, pronoun_to_leave_out
+from timeline.extraction.headline.predicate import first_predicate, pronoun_to_leave_out
 from timeline.extraction.headline.title import title_for
 from timeline.extraction.model import Article
 
@@ -469,7 +469,7 @@ def test_who_was_lost_is_no_particle() -> None:
 def test_a_pronoun_stays_before_another_predicate() -> None:
     text = "الأعمال التي بدأت ليست عابرة على الإطلاق"
     words = words_of(text, 0, len(text))
-    assert pronoun_to_leave_out(text, words, predicates(text, words)) is None
+    assert pronoun_to_leave_out(text, words, first_predicate(text, words)) is None
 
 
 def test_what_a_speaker_went_on_to_say_opens_without_the_participle() -> None:

@@ -20,7 +20,7 @@ from timeline.extraction.headline.ending import LONGEST
 from timeline.extraction.headline.faults import ELSEWHERE, FEWEST_WORDS
 from timeline.extraction.headline.made import COMMAS, Clause, Made, made_headline
 from timeline.extraction.headline.opening import is_verb, without_conjunction
-from timeline.extraction.headline.predicate import predicates
+from timeline.extraction.headline.predicate import first_predicate
 from timeline.extraction.headline.speaker import named_speaker, speaker
 from timeline.extraction.headline.title import title_for
 from timeline.extraction.model import ClauseStatus, Range
@@ -168,9 +168,9 @@ def _openings(clause: Clause) -> Iterator[int]:
     earlier = () if _is_part(text, words, clause.first) else range(clause.first - 1, -1, -1)
     # ليساهم في فوزه: what came of the clause before.
     outcome = words[clause.first].folded.startswith(FOR)
-    own = not outcome and bool(predicates(text, words[clause.first :]))
+    own = not outcome and first_predicate(text, words[clause.first :]) is not None
     for index in earlier:
-        if own and predicates(text, words[index : clause.first]):
+        if own and first_predicate(text, words[index : clause.first]) is not None:
             # What is told there is of other days.
             break
         if index == 0 or not COMMAS.isdisjoint(text[words[index - 1].end : words[index].start]):

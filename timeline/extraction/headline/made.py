@@ -20,9 +20,9 @@ from timeline.extraction.headline.faults import (
 )
 from timeline.extraction.headline.opening import is_verb, opening, without_conjunction
 from timeline.extraction.headline.predicate import (
+    first_predicate,
     lacks_predicate,
     lacks_subject,
-    predicates,
     pronoun_to_leave_out,
     speaks_in_first_person,
 )
@@ -98,8 +98,8 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     least = clause.date.stop - first + 1 if says(kept[0]) and clause.date else 0
     least = max(least, main_verb(kept) + _AFTER_VERB)
     spoken = bool(said) or clause.spoken
-    found = predicates(text, kept)
-    pronoun = pronoun_to_leave_out(text, kept, found)
+    predicate = first_predicate(text, kept)
+    pronoun = pronoun_to_leave_out(text, kept, predicate)
     if pronoun is not None and not spoken:
         skipped |= {pronoun}
     count, broken = ending(text, kept, skipped, clause.most - len(prefix), least, said=spoken)
@@ -112,7 +112,8 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
         # المتحدث: إن جنديين قتلا.
         line = f"{_THAT} {line}"
     told = kept[:count]
-    missing = faults(told, said or not status.reporting, has_predicate=bool(found) and found[0] < count)
+    has_predicate = predicate is not None and predicate < count
+    missing = faults(told, said or not status.reporting, has_predicate=has_predicate)
     dated = dated or not clause.date or clause.date.start < first + count
     missing += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
     unsaid = not said and _lacks_said(text, told)
@@ -128,19 +129,20 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
         # الوزير: المقررة يوم الأحد.
         leans = leans or whole[0].folded in word_set("planned_for")
     elif not leans:
-        found = predicates(text, whole) if skipped else found
-        leans = _tells_too_little(clause, whole, found, after_that=after_that)
+        predicate = first_predicate(text, whole) if skipped else predicate
+        leans = _tells_too_little(clause, whole, predicate, after_that=after_that)
     return Made(prefix + line, missing, leans)
 
 
 def _tells_too_little(
-    clause: Clause, words: Sequence[Word], found: Sequence[int], *, after_that: bool
+    clause: Clause, words: Sequence[Word], predicate: int | None, *, after_that: bool
 ) -> bool:
-    """Whether a line has no predicate, or nobody who acts. found: its predicates; after_that: whether أن is
-    before it.
+    """Whether a line has no predicate, or nobody who acts.
+
+    predicate: its first predicate; after_that: whether أن is before it.
     """
     text = clause.text
-    if lacks_predicate(text, words, found) or speaks_in_first_person(words):
+    if lacks_predicate(text, words, predicate) or speaks_in_first_person(words):
         return True
     return clause.in_article and lacks_subject(text, words, after_that=after_that)
 

@@ -1,6 +1,6 @@
 """Whether a headline tells anything of anybody: a predicate outside of relative clauses, and its subject."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.arabic.acts import bare_noun_acts
 from timeline.arabic.attached import letters_before
@@ -34,9 +34,14 @@ _PARTICIPLES = (*closed.letters("accusative"), *closed.letters("object_ending"))
 _COMMAS = frozenset("،,؛;")
 
 
-def predicates(text: str, words: Sequence[Word]) -> list[int]:
-    """Return the indexes of the finite verbs that no relative pronoun or أن makes part of another clause."""
-    found, relative = [], False
+def first_predicate(text: str, words: Sequence[Word]) -> int | None:
+    """Return the index of the first finite verb that no relative pronoun or أن makes part of another clause."""
+    return next(_predicates(text, words), None)
+
+
+def _predicates(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield all of them in order: what comes after a verb does not decide whether it is one."""
+    relative = False
     for at, word in enumerate(words):
         if relative and not _COMMAS.isdisjoint(text[words[at - 1].end : word.start]):
             relative = False
@@ -52,14 +57,13 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
             # التي وصلت وغادرت.
             continue
         elif not _describes_alone(text, words, at) and not (opener and _is_planned(opener)):
-            found.append(at)
-    return found
+            yield at
 
 
-def lacks_predicate(text: str, words: Sequence[Word], found: Sequence[int]) -> bool:
+def lacks_predicate(text: str, words: Sequence[Word], first: int | None) -> bool:
     """Whether a line is a noun with what describes it, or a phrase, and tells nothing: المدير الذي زار.
 
-    found: the predicates of the words.
+    first: the first predicate of the words.
     """
     opener = words[0]
     if without_conjunction(opener) in word_set("asks") or opener.folded in word_set("planned_for"):
@@ -71,11 +75,12 @@ def lacks_predicate(text: str, words: Sequence[Word], found: Sequence[int]) -> b
         # 2015م التي تنطلق: cut within a date.
         return True
     if opener.folded in word_set("opens_circumstance_of") or _is_subordinate(words):
-        return not any(_after_comma(text, words, at) for at in found)
-    if found == [1] and len(words) <= _FEW and not opener.folded.startswith(closed.ARTICLE):
+        return not any(_after_comma(text, words, at) for at in _predicates(text, words))
+    few = len(words) <= _FEW and not opener.folded.startswith(closed.ARTICLE)
+    if few and list(_predicates(text, words)) == [1]:
         # تصريحات نشرت.
         return True
-    if found or _is_verb(text, words, 0):
+    if first is not None or _is_verb(text, words, 0):
         return False
     if opener.folded.startswith(closed.ARTICLE) and any(map(_is_relative, words[1:_FEW])):
         # المباراة التي خسرها الفريق.
@@ -117,12 +122,12 @@ def _after_comma(text: str, words: Sequence[Word], at: int) -> bool:
     )
 
 
-def pronoun_to_leave_out(text: str, words: Sequence[Word], found: Sequence[int]) -> int | None:
+def pronoun_to_leave_out(text: str, words: Sequence[Word], first: int | None) -> int | None:
     """The relative pronoun without which a noun and its clause are a sentence: الحريق الذي شب, الحريق شب.
 
-    found: the predicates of the words.
+    first: the first predicate of the words.
     """
-    if found or opens_a_phrase(words[0]) or _is_verb(text, words, 0):
+    if first is not None or opens_a_phrase(words[0]) or _is_verb(text, words, 0):
         return None
     opener = words[0].folded
     if opener[0].isdigit() or opener in word_set("opens_circumstance_of"):

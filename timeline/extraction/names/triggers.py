@@ -14,6 +14,7 @@ from timeline.arabic.per_word import PerWord
 from timeline.arabic.skeleton import folded_skeleton
 from timeline.arabic.text import forms_of
 from timeline.extraction.names.gazetteer import Gazetteer, GazetteerEntry, NamedEntry
+from timeline.extraction.names.person_keys import leaders_first
 from timeline.extraction.names.words import is_common, is_ordinary, readings
 
 # Letters that must be left of a place's name when proclitics are removed: ولي is not و + لي.
@@ -51,8 +52,8 @@ class NameTrigger(NamedTuple):
     known: (letters attached, the rest, entry) for each known name; head: of an organisation; name: of a
     person; places: (letters attached, entries); says: whether it is a verb of saying; after_verb: whether it
     opens a person's name after one; nation: whether it is an adjective of nation with the article;
-    place_head: the word like قرية that it is, without letters attached. listed: whether it is any of these:
-    most words are not.
+    place_head: the word like قرية that it is, without letters attached. listed: whether it is any of these,
+    or like the surname of a leader: most words are not.
     """
 
     readings: Sequence[tuple[int, str]]
@@ -85,7 +86,8 @@ def _name_trigger(word: str, known: Gazetteer, listed: frozenset[str]) -> NameTr
     skeletons = [folded_skeleton(bare) for bare in bares]
     if listed.isdisjoint(bares) and _SERVANT_OF not in word:
         says = _says(word)
-        return NameTrigger(every, skeletons, (), None, None, (), says, False, False, None, says)
+        known_as = says or not leaders_first().isdisjoint(skeletons)
+        return NameTrigger(every, skeletons, (), None, None, (), says, False, False, None, known_as)
     return NameTrigger(
         readings=every,
         skeletons=skeletons,

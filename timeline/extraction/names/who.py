@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import Literal, NamedTuple, TypeVar
 
@@ -17,7 +17,13 @@ from timeline.extraction.names.gazetteer import Gazetteer, gazetteer
 from timeline.extraction.names.organisations import Stretch, covered, find_organisations
 from timeline.extraction.names.people import find_people, surnames
 from timeline.extraction.names.person import Person
-from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key, printed_leaders
+from timeline.extraction.names.person_keys import (
+    Phrase,
+    leader_surnames,
+    leaders_first,
+    person_key,
+    printed_leaders,
+)
 from timeline.extraction.names.person_words import is_other_word
 from timeline.extraction.names.places import FoundPlace, find_places
 from timeline.extraction.names.speakers import find_speakers
@@ -25,7 +31,7 @@ from timeline.extraction.names.triggers import NameTrigger, name_triggers
 from timeline.extraction.names.words import adjoin, name_words
 
 _ALIF = ARTICLE[0]
-_SKELETONS, _START = attrgetter("skeletons"), attrgetter("start")
+_START = attrgetter("start")
 
 
 class FoundName(NamedTuple):
@@ -95,7 +101,7 @@ def _read(text: str, known: Gazetteer) -> NamedEntities:
         )
         for first, last in find_speakers(words, triggers, listed, taken, known)
     }
-    found_names += _lone_surnames(text, words, triggers, taken, speaking, known_surnames)
+    found_names += _lone_surnames(text, words, triggers, listed, taken, speaking, known_surnames)
     found_names += [_stretch(text, words, stretch) for stretch in organisations]
     in_full = {name.key: name.text for name in found_names if name.kind == "person" and " " in name.text}
     found_names.sort(key=_START)
@@ -119,6 +125,7 @@ def _lone_surnames(
     text: str,
     words: Tokens,
     triggers: Sequence[NameTrigger],
+    listed: Sequence[int],
     taken: list[bool],
     speaking: Mapping[Phrase, str],
     known: Mapping[Phrase, str],
@@ -127,13 +134,15 @@ def _lone_surnames(
 
     speaking, known: the keys of those who speak and of those named in full, by the skeletons of the surnames.
     """
-    firsts = _leaders_first().union(last[0] for last in (*speaking, *known))
     every = known, leader_surnames(), speaking
+    firsts = leaders_first().union(last[0] for last in (*speaking, *known))
+    # Without others, the surnames are those of leaders, which are listed.
+    indexes = range(len(triggers)) if speaking or known else listed
     lone: list[FoundName] = []
-    for index, none in enumerate(map(firsts.isdisjoint, map(_SKELETONS, triggers))):
-        if none or taken[index]:
-            continue
+    for index in indexes:
         one = triggers[index]
+        if taken[index] or firsts.isdisjoint(one.skeletons):
+            continue
         for (skip, bare), skeleton in zip(one.readings, one.skeletons, strict=True):
             last, key = _surname_at(words, index, skeleton, every)
             if key and last == index and is_other_word(bare):
@@ -144,11 +153,6 @@ def _lone_surnames(
                 lone.append(FoundName(start, end, text[start:end], key, "person"))
                 break
     return lone
-
-
-@cache
-def _leaders_first() -> frozenset[str]:
-    return frozenset(last[0] for last in leader_surnames())
 
 
 def _surname_at(
