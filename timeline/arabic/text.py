@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, compress, count
 from operator import add
-from sys import intern
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form
@@ -66,10 +65,11 @@ def read_text(text: str) -> Text:
     folded = fold(dashed)
     if dashed != text:
         folded = replace(folded, original=text)
-    words, starts = split(folded.text)
-    # One object for one word: what is known of it is found without comparing its letters.
-    words = list(map(intern, words))
-    forms = forms_of(words)
+    parts, starts = split(folded.text)
+    # A word that comes again is one object: what is known of it is found without comparing its letters.
+    seen = list(map(_SEEN.__getitem__, parts))
+    words = [word for word, _ in seen]
+    forms = [form for _, form in seen]
     tokens = Tokens(folded, words, [*forms, *[None] * MARGIN], starts)
     return Text(tokens, find_phrases(words, tokens.joined))
 
@@ -94,14 +94,15 @@ def split(folded: str) -> tuple[list[str], list[int]]:
 
 def forms_of(words: Sequence[str]) -> list[Form | None]:
     """Return the lexicon's form of each word, or None; numbers in digits have one too."""
-    return list(map(_FORMS.__getitem__, words))
+    return [form for _, form in map(_SEEN.__getitem__, words)]
 
 
-def _form(word: str) -> Form | None:
-    return number_form(word) if word.isdigit() and word.isascii() else lexicon.load().words.get(word)
+def _with_form(word: str) -> tuple[str, Form | None]:
+    digits = word.isdigit() and word.isascii()
+    return word, number_form(word) if digits else lexicon.load().words.get(word)
 
 
-_FORMS = PerWord(_form)
+_SEEN = PerWord(_with_form)
 
 
 def find_phrases(words: Sequence[str], joined: Callable[[int], bool]) -> Phrases:

@@ -30,18 +30,19 @@ def is_compared(text: str, quote: Range, date: Range) -> bool:
     words = words_of(text, quote[0], date[0])
     if len(words) > 1 and words[-1].folded in word_set("delivered"):
         return True
-    following = ""
+    following, reach = "", date[0]
     for at in range(len(words) - 1, max(len(words) - 1 - _REACH, _FEWEST_WORDS - 1), -1):
         word = words[at]
         # 75 ألفا و500 ريال goes on.
         opens = opens_clause(word) and not (word.folded == AND and following[:1].isdigit())
-        if is_finite_verb(text, word) or opens or _COMMA.search(text, word.end, date[0]):
+        if is_finite_verb(text, word) or opens or _COMMA.search(text, word.end, reach):
             return False
         if word.folded in word_set("compares"):
             return True
         if word.folded in word_set("against") and following[:1].isdigit():
             return _changes(words[:at])
-        following = word.folded
+        # What follows this word has no comma; a digit after one shows that it is inside a number.
+        following, reach = word.folded, word.start + 1
     return False
 
 

@@ -35,7 +35,7 @@ _COMMAS = frozenset("،,؛;")
 
 
 def first_predicate(text: str, words: Sequence[Word]) -> int | None:
-    """Return the index of the first finite verb that no relative pronoun or أن makes part of another clause."""
+    """Return the index of the first finite verb of a line that is of no relative clause, and not after أن."""
     return next(_predicates(text, words), None)
 
 
