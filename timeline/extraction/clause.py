@@ -38,7 +38,7 @@ _SEAM = re.compile(
     r"(?:(?<=[،,])(?:(?<!\d.)(?!\d)|(?=\s))|(?<=[؛;—])|(?<=-)-|(?<=:)(?!\d|//)|(?<=[^\s،,][”\"»])|(?<=\s–)(?=\s))"
 )
 # A few words in quotation marks are a name or a term, in brackets an aside: they are not split.
-_UNSPLIT = re.compile(r'[“"«”][^“”"«»\n]{1,40}[”"»“]|\([^()\n]{1,60}\)')
+_UNSPLIT = re.compile(r'[“"«”(](?:(?<=\()[^()\n]{1,60}\)|(?<!\()[^“”"«»\n]{1,40}[”"»“])')
 _PREPOSITION_AND_ARTICLE = closed.shape("preposition_and_article")
 # What comes before these is not part of the clause: a place of writing, an announcement.
 _STRONG_SEAMS = "؛;:—-"

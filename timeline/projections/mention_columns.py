@@ -164,7 +164,8 @@ def _has_words(name: str) -> bool:
 
 def _searched(name: FoundName) -> str:
     """The words by which a name is found, folded: as written, then in full."""
-    words, in_full = (fold_word(form).casefold() for form in (name.text, name.printed))
+    words = fold_word(name.text).casefold()
+    in_full = words if name.printed == name.text else fold_word(name.printed).casefold()
     return words if words == in_full else f"{words} {in_full}"
 
 

@@ -42,16 +42,16 @@ def ending(
     least: int = 0,
     *,
     said: bool = False,
-) -> tuple[int, bool]:
-    """Return how many words a headline of some `most` characters keeps, and whether it breaks off.
+) -> tuple[int, str, bool]:
+    """Return how many words a headline of some `most` characters keeps, its line, and whether it breaks off.
 
     It ends at a seam or before an adjunct that nobody misses, is longer by up to _FAR_MORE where that keeps
     it whole, ends at a seam farther on, or before another adjunct. least: the words without which it says
     nothing, such as a verb of saying and its date. said: whether they are what somebody said, after أن.
     """
-    length = len(rendered(text, words, left_out))
-    if length <= most + MORE:
-        return len(words), False
+    whole = rendered(text, words, left_out)
+    if len(whole) <= most + MORE:
+        return len(words), whole, False
     reached = _within(text, words, left_out, most)
     farther = _within(text, words, left_out, most + _FAR_MORE)
     least = max(1, least)
@@ -61,23 +61,25 @@ def ending(
             continue
         if not _is_whole(text, words, count, said):
             continue
-        if len(rendered(text, words[:count], left_out)) >= (SHORTEST if seam else _BEFORE_ADJUNCT):
-            return count, False
+        line = rendered(text, words[:count], left_out)
+        if len(line) >= (SHORTEST if seam else _BEFORE_ADJUNCT):
+            return count, line, False
         break
-    if length <= most + _FAR_MORE:
-        return len(words), False
+    if len(whole) <= most + _FAR_MORE:
+        return len(words), whole, False
     for count in range(max(reached, least) + 1, farther + 1):
         if _is_seam(text, words, count) and _is_whole(text, words, count, said):
-            return count, False
+            return count, rendered(text, words[:count], left_out), False
     for count in range(farther, least, -1):
         if _opens_adjunct(words, count) and _is_whole(text, words, count, said):
-            if len(rendered(text, words[:count], left_out)) >= _BEFORE_ADJUNCT:
-                return count, False
+            line = rendered(text, words[:count], left_out)
+            if len(line) >= _BEFORE_ADJUNCT:
+                return count, line, False
             break
     for count in range(reached, 1, -1):
-        if _ends(words[count - 1]) and len(rendered(text, words[:count], left_out)) < most:
-            return count, True
-    return reached, True
+        if _ends(words[count - 1]) and len(line := rendered(text, words[:count], left_out)) < most:
+            return count, line, True
+    return reached, rendered(text, words[:reached], left_out), True
 
 
 def rendered(text: str, words: Sequence[Word], left_out: Collection[int] = ()) -> str:

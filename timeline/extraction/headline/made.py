@@ -102,12 +102,12 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     pronoun = pronoun_to_leave_out(text, kept, predicate)
     if pronoun is not None and not spoken:
         skipped |= {pronoun}
-    count, broken = ending(text, kept, skipped, clause.most - len(prefix), least, said=spoken)
+    count, line, broken = ending(text, kept, skipped, clause.most - len(prefix), least, said=spoken)
     if broken and (beside := _date_to_leave_out(clause, first)):
         # The date is printed beside the line.
-        count, broken = ending(text, kept, skipped | beside, clause.most - len(prefix), least, said=spoken)
         skipped |= beside
-    line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
+        count, line, broken = ending(text, kept, skipped, clause.most - len(prefix), least, said=spoken)
+    line = trimmed(line) + (ELLIPSIS if broken else "")
     if (said or clause.spoken) and _is_accusative_of_that(words, first):
         # المتحدث: إن جنديين قتلا.
         line = f"{_THAT} {line}"

@@ -149,8 +149,11 @@ def _verb_after(words: Sequence[Word], first: int) -> int | None:
 
 def _after_dateline(text: str, words: Sequence[Word], first: int) -> int:
     """The word after a place, day or agency and its dash at the head of a report: بيروت (رويترز) -."""
+    stop = min(len(words) - _FEWEST_WORDS, first + _LONGEST_DATELINE)
+    if first >= stop or _DASHES.isdisjoint(text[words[first].end : words[stop].start]):
+        return first
     agency = False
-    for index in range(first, min(len(words) - _FEWEST_WORDS, first + _LONGEST_DATELINE)):
+    for index in range(first, stop):
         word = words[index]
         agency = agency or word.folded in word_set("agency") or word.folded.isdigit()
         if is_verb(word):

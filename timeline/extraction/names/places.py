@@ -99,13 +99,16 @@ def _longest(
 ) -> _Match | None:
     longest: list[GazetteerEntry] = []
     shown = False
+    following = words.words[index + 1] if index + 1 < len(words) else None
     for entry in entries:
         length = len(entry.rest)
         if longest and length < len(longest[0].rest):
             break
         last = index + length
         if length and (
-            tuple(words.words[index + 1 : last + 1]) != entry.rest or not adjoin(words, index, last)
+            entry.rest[0] != following
+            or tuple(words.words[index + 1 : last + 1]) != entry.rest
+            or not adjoin(words, index, last)
         ):
             continue
         evident = _evidence(words, index, last, skip, entry)
