@@ -75,8 +75,9 @@ def acts_at(text: str, quote: Range, date: Range) -> frozenset[str]:
 
     quote, date: the clause and its expression of time, in characters of the text.
     """
-    words = [word for word in words_of(text, *quote) if word.end <= date[0] or word.start >= date[1]]
-    at = sum(word.end <= date[0] for word in words)
+    every = words_of(text, *quote)
+    before = [word for word in every if word.end <= date[0]]
+    words, at = [*before, *(word for word in every if word.start >= date[1])], len(before)
     read = _Words(text, words)
     head = _head(words, read, at)
     if head is None:
