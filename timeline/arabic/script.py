@@ -7,7 +7,7 @@ tatweel, zero-width and bidirectional controls. Presentation forms become the le
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -72,17 +72,18 @@ class Folded:
             return starts, ends
         firsts: list[int] = []
         lasts: list[int] = []
-        reached = 0
-        following = [*self._starts, len(self.text) + 1]
-        shifts = [0, *self._shifts]
-        for start, end in zip(starts, ends, strict=True):
-            while following[reached] <= start:
-                reached += 1
-            first, last = start + shifts[reached], end + shifts[reached]
-            if following[reached] <= end:
-                first, last = self.span(start, end)
-            firsts.append(first)
-            lasts.append(last)
+        done = 0
+        # From one removed character to the next, all are moved alike; what has one inside is read by itself.
+        for removed, shift in zip([*self._starts, len(self.text) + 1], [0, *self._shifts], strict=True):
+            stop = bisect_left(ends, removed, done)
+            firsts += [start + shift for start in starts[done:stop]]
+            lasts += [end + shift for end in ends[done:stop]]
+            done = stop
+            while done < len(starts) and starts[done] < removed:
+                first, last = self.span(starts[done], ends[done])
+                firsts.append(first)
+                lasts.append(last)
+                done += 1
         return firsts, lasts
 
     def _original(self, position: int) -> int:

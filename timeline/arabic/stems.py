@@ -34,13 +34,15 @@ _NOT_CONTENT = frozenset({
 
 def stem(word: str) -> str:
     """Return the stem of one folded word, at least three letters long unless the word is shorter."""
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
-            word = word[len(prefix) :]
-            break
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
-            return word[: -len(suffix)]
+    if word.startswith(_PREFIXES):
+        for prefix in _PREFIXES:
+            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
+                word = word[len(prefix) :]
+                break
+    if word.endswith(_SUFFIXES):
+        for suffix in _SUFFIXES:
+            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
+                return word[: -len(suffix)]
     return word
 
 

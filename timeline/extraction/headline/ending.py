@@ -31,7 +31,6 @@ _SEAM = re.compile(r"[،؛;–—!؟]|[,:.-](?=\s|$)|\.\.")
 _OPENING_MARKS, _CLOSING = '"«“(', '"»”)%'
 _PERCENT = " %"
 _EDGE = " \t\r\n،,؛;:.…«»“”\"'-–—()[]"
-_KINDS = ("relative", "opens_clause")
 
 
 def ending(
@@ -225,9 +224,7 @@ def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
     if seam is None or seam[0] not in _COMMAS:
         return seam is not None
     word = words[count]
-    if _resumes(text, words, count) or word.folded in wanted_prepositions(words[:count]):
-        return False
-    return (
+    opens = (
         without_conjunction(word) != word.folded
         or _has_reading(word)
         or word.folded in word_set("ends_before")
@@ -236,6 +233,9 @@ def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
         or is_verb(word)
         or _has_verb_soon(words, count)
     )
+    if not opens or _resumes(text, words, count):
+        return False
+    return word.folded not in wanted_prepositions(words[:count])
 
 
 def _opens_with_verb(text: str, words: Sequence[Word]) -> bool:
@@ -269,16 +269,16 @@ def _opens_adjunct(words: Sequence[Word], count: int, *, seldom_missed: bool = F
     word = words[count]
     if not (word.folded in word_set("ends_before") or _has_reading(word)):
         return False
-    if word.folded in wanted_prepositions(words[:count]) or is_verb(words[count - 1]):
-        return False
-    if words[count - 1].folded.isdigit():
+    if is_verb(words[count - 1]) or words[count - 1].folded.isdigit():
         # 25 في المئة.
         return False
     if seldom_missed and word.folded in word_set("often_missed"):
         return False
     near = words[max(0, count - _ADJUNCT) : count]
-    return not any(one.folded in word_set("opens_adjunct") or "compared" in one.readings for one in near)
+    if any(one.folded in word_set("opens_adjunct") or "compared" in one.readings for one in near):
+        return False
+    return word.folded not in wanted_prepositions(words[:count])
 
 
 def _has_reading(word: Word) -> bool:
-    return any(kind in word.readings for kind in _KINDS)
+    return "relative" in word.readings or "opens_clause" in word.readings
