@@ -12,8 +12,8 @@ _MOST_WORDS = 2**16
 class PerWord(dict[str, V]):
     """What a function says of each folded word, asked when the word is first met, and bounded.
 
-    A plain dictionary, because it is asked for every word of every text: three times as fast as a function
-    with a cache. When it is full, it starts anew.
+    A plain dictionary, because it is asked for every word of every text: by map() in a quarter of the time
+    of a function with a cache. When it is full, it starts anew.
     """
 
     def __init__(self, of: Callable[[str], V], most: int = _MOST_WORDS) -> None:
