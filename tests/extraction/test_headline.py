@@ -10,7 +10,7 @@ from timeline.extraction.clause import context_of
 from timeline.extraction.extract import extract
 from timeline.extraction.headline import Headline, headline, is_of_the_news
 from timeline.extraction.headline.ending import LONGEST, MORE
-from timeline.extraction.headline.predicate import pronoun_to_leave_out
+from timeline.extraction.headline.predicate import first_predicate, pronoun_to_leave_out
 from timeline.extraction.headline.title import title_for
 from timeline.extraction.model import Article
 
@@ -364,7 +364,7 @@ def test_a_day_stays_in_a_line_with_another_day() -> None:
 )
 def test_a_title_is_of_days_near_the_publication(date: str, of_the_news: bool) -> None:
     (mention,) = extract(Article("a", f"افتتح الوزير المتحف {date}.", parse_edtf("2017-06-19"))).mentions[:1]
-    assert is_of_the_news(mention.expression, mention.resolution, 5) is of_the_news
+    assert is_of_the_news(mention.expression.semantics, mention.resolution, 5) is of_the_news
 
 
 @pytest.mark.parametrize(
@@ -468,7 +468,8 @@ def test_who_was_lost_is_no_particle() -> None:
 
 def test_a_pronoun_stays_before_another_predicate() -> None:
     text = "الأعمال التي بدأت ليست عابرة على الإطلاق"
-    assert pronoun_to_leave_out(text, words_of(text, 0, len(text))) is None
+    words = words_of(text, 0, len(text))
+    assert pronoun_to_leave_out(text, words, first_predicate(text, words)) is None
 
 
 def test_what_a_speaker_went_on_to_say_opens_without_the_participle() -> None:

@@ -7,7 +7,7 @@ tatweel, zero-width and bidirectional controls. Presentation forms become the le
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,22 +66,25 @@ class Folded:
             last += 1
         return self._original(start), last
 
-    def spans(self, starts: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int]]:
-        """Return the original (start, end) of many non-empty stretches in ascending order."""
+    def spans(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the original starts and ends of many non-empty stretches in ascending order."""
         if not self._starts:
-            return list(zip(starts, ends, strict=True))
-        spans: list[tuple[int, int]] = []
-        reached = 0
-        following = [*self._starts, len(self.text) + 1]
-        shifts = [0, *self._shifts]
-        for start, end in zip(starts, ends, strict=True):
-            while following[reached] <= start:
-                reached += 1
-            if following[reached] > end:
-                spans.append((start + shifts[reached], end + shifts[reached]))
-            else:
-                spans.append(self.span(start, end))
-        return spans
+            return starts, ends
+        firsts: list[int] = []
+        lasts: list[int] = []
+        done = 0
+        # From one removed character to the next, all are moved alike; what has one inside is read by itself.
+        for removed, shift in zip([*self._starts, len(self.text) + 1], [0, *self._shifts], strict=True):
+            stop = bisect_left(ends, removed, done)
+            firsts += [start + shift for start in starts[done:stop]]
+            lasts += [end + shift for end in ends[done:stop]]
+            done = stop
+            while done < len(starts) and starts[done] < removed:
+                first, last = self.span(starts[done], ends[done])
+                firsts.append(first)
+                lasts.append(last)
+                done += 1
+        return firsts, lasts
 
     def _original(self, position: int) -> int:
         index = bisect_right(self._starts, position) - 1

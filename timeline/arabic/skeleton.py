@@ -7,18 +7,20 @@ end. Arabic names have one spelling and may differ by a vowel alone (سالم, �
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from timeline.arabic.lexicon import names
 from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.script import fold_word
 
-_CLASSES = str.maketrans({
+_CLASS = {
     **dict.fromkeys("غجقكگ", "K"), **dict.fromkeys("سصشثچ", "S"), **dict.fromkeys("زظژ", "Z"),
     **dict.fromkeys("تط", "T"), **dict.fromkeys("دضذ", "D"), **dict.fromkeys("حه", "H"), "خ": "X",
     **dict.fromkeys("فڤ", "F"), **dict.fromkeys("بپ", "B"), "ل": "L", "م": "M", "ن": "N", "ر": "R", "و": "o",
     **dict.fromkeys("اعيء", ""),
-})  # fmt: skip
+}  # fmt: skip
+_CLASSES = str.maketrans(_CLASS)
 _FIRST = {"ا": "A", "ع": "A", "ء": "A", "ي": "Y"}
 _LAST = {"ا": "a", "ه": "a", "ي": "i"}
 # A shorter key is too ambiguous: the folded word is kept.
@@ -31,16 +33,22 @@ def skeleton(word: str) -> str:
     return folded_skeleton(fold_word(word))
 
 
-@lru_cache(maxsize=2**15)
 def folded_skeleton(folded: str) -> str:
     """Like `skeleton`, for a folded word."""
+    return _SKELETONS[folded]
+
+
+def _skeleton(folded: str) -> str:
     if len(folded) < 3 or folded.startswith(ARTICLE) or folded in _arabic_names():
         return folded
     key = _FIRST.get(folded[0], "") + folded[:-1].translate(_CLASSES)
-    key += _LAST.get(folded[-1]) or folded[-1].translate(_CLASSES)
+    key += _LAST.get(folded[-1]) or _CLASS.get(folded[-1], folded[-1])
     # Few keys repeat a letter, and a replacement with a group is slow.
-    squeezed = _REPEATED.sub(r"\1", key) if _REPEATED.search(key) else key
+    squeezed = _REPEATED.sub(r"\1", key) if len(set(key)) < len(key) else key
     return squeezed if len(squeezed) >= _SHORTEST else folded
+
+
+_SKELETONS = PerWord(_skeleton)
 
 
 @cache

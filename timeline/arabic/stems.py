@@ -6,13 +6,14 @@ inside the word. Rare stems weigh more than those that occur in every other arti
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from math import fsum, log
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.proclitics import stem_prefixes
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.script import fold_word
 from timeline.arabic.text import split
 
@@ -33,13 +34,15 @@ _NOT_CONTENT = frozenset({
 
 def stem(word: str) -> str:
     """Return the stem of one folded word, at least three letters long unless the word is shorter."""
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
-            word = word[len(prefix) :]
-            break
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
-            return word[: -len(suffix)]
+    if word.startswith(_PREFIXES):
+        for prefix in _PREFIXES:
+            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
+                word = word[len(prefix) :]
+                break
+    if word.endswith(_SUFFIXES):
+        for suffix in _SUFFIXES:
+            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
+                return word[: -len(suffix)]
     return word
 
 
@@ -50,16 +53,18 @@ def terms(text: str) -> frozenset[str]:
 
 def terms_of(words: Iterable[str]) -> frozenset[str]:
     """Like `terms`, for the folded words of a text."""
-    return frozenset(filter(None, map(_term, words)))
+    return frozenset(filter(None, map(_TERMS.__getitem__, words)))
 
 
-@lru_cache(maxsize=2**14)
 def _term(word: str) -> str | None:
-    """The stem of a content word, otherwise None. Cached, as texts repeat their words."""
+    """The stem of a content word, otherwise None."""
     if not _SHORTEST <= len(word) <= LONGEST_WORD or word.isdigit():
         return None
     form = lexicon.load().words.get(word)
     return None if form and not _NOT_CONTENT.isdisjoint(form.readings) else stem(word)
+
+
+_TERMS = PerWord(_term)
 
 
 def weight(stems: Iterable[str]) -> float:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, compress, count
 from operator import add
-from sys import intern
 
 from timeline.arabic import lexicon
 from timeline.arabic.lexicon import Form
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.script import ARABIC_LETTERS, Folded, fold, with_dashes
 from timeline.arabic.tokens import MARGIN, Tokens, number_form
 
@@ -29,8 +29,6 @@ _MAYBE_GLUED = re.compile(r"[^\u0600-\u06ff\0-@\[-`{-\x7f«»\u2000-\u206f]")
 # An article is read several times, sentence by sentence; few articles are in progress at a time.
 _TEXTS = 8
 
-# In a text with more words, one that comes again is in memory once.
-_MANY = 20_000
 
 # By the index of its first word, a phrase of the lexicon: (index after its last word, its form).
 Phrases = Mapping[int, tuple[int, Form]]
@@ -57,9 +55,7 @@ class Text:
     def spans(self) -> tuple[Sequence[int], Sequence[int]]:
         """The starts and the ends of the words, in characters of the original text."""
         words = self.words
-        spans = words.folded.spans(words.starts, list(map(add, words.starts, map(len, words.words))))
-        starts, ends = zip(*spans, strict=True) if spans else ((), ())
-        return starts, ends
+        return words.folded.spans(words.starts, list(map(add, words.starts, map(len, words.words))))
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -69,10 +65,11 @@ def read_text(text: str) -> Text:
     folded = fold(dashed)
     if dashed != text:
         folded = replace(folded, original=text)
-    words, starts = split(folded.text)
-    if len(words) > _MANY:
-        words = list(map(intern, words))
-    forms = forms_of(words)
+    parts, starts = split(folded.text)
+    # A word that comes again is one object: what is known of it is found without comparing its letters.
+    seen = list(map(_SEEN.__getitem__, parts))
+    words = [word for word, _ in seen]
+    forms = [form for _, form in seen]
     tokens = Tokens(folded, words, [*forms, *[None] * MARGIN], starts)
     return Text(tokens, find_phrases(words, tokens.joined))
 
@@ -97,11 +94,15 @@ def split(folded: str) -> tuple[list[str], list[int]]:
 
 def forms_of(words: Sequence[str]) -> list[Form | None]:
     """Return the lexicon's form of each word, or None; numbers in digits have one too."""
-    forms: list[Form | None] = list(map(lexicon.load().words.get, words))
-    for index in _where(map(str.isdigit, words)):
-        if words[index].isascii():
-            forms[index] = number_form(words[index])
-    return forms
+    return [form for _, form in map(_SEEN.__getitem__, words)]
+
+
+def _with_form(word: str) -> tuple[str, Form | None]:
+    digits = word.isdigit() and word.isascii()
+    return word, number_form(word) if digits else lexicon.load().words.get(word)
+
+
+_SEEN = PerWord(_with_form)
 
 
 def find_phrases(words: Sequence[str], joined: Callable[[int], bool]) -> Phrases:

@@ -64,9 +64,8 @@ class _Forms(NamedTuple):
 
 def _without_conjunction(word: str) -> Iterator[str]:
     yield word
-    if word in _forms().no_verb:
-        return
-    if word.startswith(_CONJUNCTIONS) and len(word) > _SHORTEST_AFTER_CONJUNCTION:
+    joined = word.startswith(_CONJUNCTIONS) and len(word) > _SHORTEST_AFTER_CONJUNCTION
+    if joined and word not in _forms().no_verb:
         yield word[1:]
 
 
@@ -77,6 +76,8 @@ def _is_perfect(word: str) -> bool:
         return True
     if _SURELY_PERFECT.fullmatch(word):
         return word not in _forms().no_verb
+    if not word.endswith(_PERFECT_ENDINGS):
+        return False
     stems = (word.removesuffix(ending) for ending in _PERFECT_ENDINGS if word.endswith(ending))
     return any(
         stem in known and len(stem) >= _SHORTEST_STEM and not stem.endswith(_INFLECTED) for stem in stems

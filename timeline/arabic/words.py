@@ -105,19 +105,19 @@ def words_before(row: WordRow, first: int, most: int) -> Iterator[tuple[int, boo
 
 @dataclass(frozen=True, slots=True)
 class _TextWords:
-    """The words of a whole text, and its phrases."""
+    """The words of a whole text, and its phrases. inside_phrases: the words of phrases after their first."""
 
     text: Text
     words: Sequence[Word]
+    inside_phrases: frozenset[int]
 
     def phrase_across(self, first: int, stop: int) -> bool:
         """Whether a phrase that begins among the words from `first` to before `stop` extends past them."""
+        if stop not in self.inside_phrases:
+            return False
         phrases = self.text.phrases
-        if phrases:
-            for index in range(max(first, stop + 1 - lexicon.load().longest), stop):
-                if index in phrases and phrases[index][0] > stop:
-                    return True
-        return False
+        nearest = range(max(first, stop + 1 - lexicon.load().longest), stop)
+        return any(index in phrases and phrases[index][0] > stop for index in nearest)
 
     def alone(self, first: int, stop: int, start: int, end: int) -> list[Word]:
         """The words of characters start to end, which are in words first to before stop, on their own.
@@ -168,7 +168,9 @@ def forget_texts() -> None:
 def _all_words(text: str) -> _TextWords:
     read = read_text(text)
     parts = list(zip(read.words.words, *read.spans, strict=True))
-    return _TextWords(read, _with_readings(parts, read.words.forms, read.phrases))
+    words = _with_readings(parts, read.words.forms, read.phrases)
+    inside = (index for first, (stop, _) in read.phrases.items() for index in range(first + 1, stop))
+    return _TextWords(read, words, frozenset(inside))
 
 
 def _with_readings(

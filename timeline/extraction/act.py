@@ -8,9 +8,17 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.arabic.acts import aspects, bare_noun_acts, noun_acts, participle_acts, saying_acts
+from timeline.arabic.acts import (
+    aspects,
+    bare_noun_acts,
+    noun_acts,
+    participle_acts,
+    saying_acts,
+    verb_acts,
+)
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, DEFINITE, FOR, SO
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.words import Word, words_of
@@ -67,8 +75,9 @@ def acts_at(text: str, quote: Range, date: Range) -> frozenset[str]:
 
     quote, date: the clause and its expression of time, in characters of the text.
     """
-    words = [word for word in words_of(text, *quote) if word.end <= date[0] or word.start >= date[1]]
-    at = sum(word.end <= date[0] for word in words)
+    every = words_of(text, *quote)
+    before = [word for word in every if word.end <= date[0]]
+    words, at = [*before, *(word for word in every if word.start >= date[1])], len(before)
     read = _Words(text, words)
     head = _head(words, read, at)
     if head is None:
@@ -98,16 +107,18 @@ class _Words:
     def __getitem__(self, index: int) -> _Read:
         read = self._read[index]
         if read is None:
-            word = self._words[index]
-            self._read[index] = read = _read(word, self._text[word.start : word.end])
+            self._read[index] = read = _read(self._text, self._words[index])
         return read
 
 
-def _read(word: Word, written: str) -> _Read:
+def _read(text: str, word: Word) -> _Read:
     # بعثة is no verb with a pronoun (بعثه), though both are folded alike.
+    noun = text.endswith(_OF_NOUNS, word.start, word.end)
+    if not word.readings and not noun:
+        return _UNLISTED[word.folded]
     if "done" in word.readings and (done := participle_acts(word.folded)):
         return _Read(_Kind.VERB, done)
-    verb_of = frozenset[str]() if written.endswith(_OF_NOUNS) else saying_acts(word)
+    verb_of = frozenset[str]() if noun else saying_acts(word)
     return _read_form(word.folded, verb_of, word.readings.get("dependent") == "relative")
 
 
@@ -124,6 +135,10 @@ def _read_form(folded: str, verb_of: frozenset[str], relative: bool) -> _Read:
     if noun_of or names_an_act(folded):
         return _Read(_Kind.NOUN, noun_of, for_it=_is_for(folded))
     return _Read(_Kind.OTHER, frozenset(), relative)
+
+
+# Words without a reading in the lexicon: most.
+_UNLISTED = PerWord(lambda folded: _read_form(folded, verb_acts(folded), False))
 
 
 def _without_prefix(word: str) -> str:

@@ -32,9 +32,13 @@ INDEPENDENT_WORDS = 12
 ANTECEDENT_WORDS = 3
 
 # A quotation mark separates where it closes: the words before an opening one lead into the quotation.
-_SEAM = re.compile(r"(?<!\d)[،,](?!\d)|[،,](?=\s)|[؛;—]|--|:(?!\d|//)|(?<=[^\s،,])[”\"»]|(?<=\s)–(?=\s)")
+# One set of characters begins the pattern, so that it is searched for fast; then it says which of them count.
+_SEAM = re.compile(
+    r"[،,؛;—:”\"»–-]"
+    r"(?:(?<=[،,])(?:(?<!\d.)(?!\d)|(?=\s))|(?<=[؛;—])|(?<=-)-|(?<=:)(?!\d|//)|(?<=[^\s،,][”\"»])|(?<=\s–)(?=\s))"
+)
 # A few words in quotation marks are a name or a term, in brackets an aside: they are not split.
-_UNSPLIT = re.compile(r'[“"«”][^“”"«»\n]{1,40}[”"»“]|\([^()\n]{1,60}\)')
+_UNSPLIT = re.compile(r'[“"«”(](?:(?<=\()[^()\n]{1,60}\)|(?<!\()[^“”"«»\n]{1,40}[”"»“])')
 _PREPOSITION_AND_ARTICLE = closed.shape("preposition_and_article")
 # What comes before these is not part of the clause: a place of writing, an announcement.
 _STRONG_SEAMS = "؛;:—-"
@@ -51,9 +55,10 @@ def clause(text: str, sentence: Range, date: Range, other_dates: Sequence[Range]
     others = [other for other in other_dates if other != date]
     free = [not any(start <= other[0] < end for other in others) for start, end in stretches]
     first, last = _around_bare_date(text, stretches, free, at, date)
+    of_date = count_words(text, *date)
     while True:
         start, end = _without_others(text, (stretches[first][0], stretches[last][1]), date, others)
-        words = count_words(text, start, end) - count_words(text, *date)
+        words = count_words(text, start, end) - of_date
         dependent = _is_dependent(text, start, date) and (
             words < INDEPENDENT_WORDS or _opens_with_relative(text, start)
         )

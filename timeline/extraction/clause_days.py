@@ -56,17 +56,20 @@ def days_of_clause(
     quote, date: the clause and its expression, in characters of the text; near: the dates of its sentence.
     """
     text, published, when = article.text, article.published, resolution.interval
-    words = words_of(text, quote[0], date[0])
-    at = next((at for at in range(len(words) - 1, -1, -1) if is_finite_verb(text, words[at])), None)
-    if at is not None and not has_verb(text, (date[1], quote[1])):
-        within = any("complementiser" in word.readings for word in words[at + 1 : at + 1 + _TO_THAT])
-        # يعتقد أن الرجل غادر الشهر الماضي: the date is that of the clause within.
-        if not within and _is_present(words, at) and _is_before(when, published, _PRESENT_DAYS):
-            return ClauseDays.PRESENT
-        if _is_said(text, words, at, date, quote) and _is_before(when, published, _SAID_DAYS):
-            return ClauseDays.SAID
-        if _has_happened(words, at) and relation_to(when, published) is When.AFTER:
-            return ClauseDays.BEFORE_DATE
+    long_past, ahead = _is_before(when, published, _PRESENT_DAYS), relation_to(when, published) is When.AFTER
+    # The verb of a clause of these days agrees with them: it is not looked for.
+    if long_past or ahead:
+        words = words_of(text, quote[0], date[0])
+        at = next((at for at in range(len(words) - 1, -1, -1) if is_finite_verb(text, words[at])), None)
+        if at is not None and not has_verb(text, (date[1], quote[1])):
+            within = any("complementiser" in word.readings for word in words[at + 1 : at + 1 + _TO_THAT])
+            # يعتقد أن الرجل غادر الشهر الماضي: the date is that of the clause within.
+            if long_past and not within and _is_present(words, at):
+                return ClauseDays.PRESENT
+            if _is_before(when, published, _SAID_DAYS) and _is_said(text, words, at, date, quote):
+                return ClauseDays.SAID
+            if ahead and _has_happened(words, at):
+                return ClauseDays.BEFORE_DATE
     if _has_other_date(text, quote, date, near) or is_past(resolution, published):
         return ClauseDays.PERHAPS_OTHERS
     return ClauseDays.OWN

@@ -38,18 +38,19 @@ def is_compared(text: str, quote: Range, date: Range) -> bool:
         return near and not any(is_finite_verb(text, word) for word in words)
     if any(_than_it_was(words, at) for at in range(max(len(words) - _THAN, _FEWEST_WORDS), len(words) - 1)):
         return True
-    following = ""
+    following, reach = "", date[0]
     for at in range(len(words) - 1, max(len(words) - 1 - _REACH, _FEWEST_WORDS - 1), -1):
         word = words[at]
         # 75 ألفا و500 ريال goes on.
         opens = opens_clause(word) and not (word.folded == AND and following[:1].isdigit())
-        if is_finite_verb(text, word) or opens or _COMMA.search(text, word.end, date[0]):
+        if is_finite_verb(text, word) or opens or _COMMA.search(text, word.end, reach):
             return False
         if word.folded in word_set("compares"):
             return True
         if word.folded in word_set("against") and following[:1].isdigit():
             return _changes(words[:at])
-        following = word.folded
+        # What follows this word has no comma; a digit after one shows that it is inside a number.
+        following, reach = word.folded, word.start + 1
     return False
 
 

@@ -84,12 +84,12 @@ def _counted(text: str, expressions: Sequence[Expression], starts: Sequence[int]
 def _one_unit(text: str, starts: Sequence[int]) -> Iterator[Expression]:
     """قبل أسبوع من الانتخابات, بعد عام من سقوط المدينة."""
     for lapse in _ONE_UNIT.finditer(text):
-        counts, noun, amount = (1, 2, 1) if lapse.group(1) else (3, 4, -1)
+        noun, amount = ("after", 1) if lapse["after"] else ("before", -1)
         readings = next((word.readings for word in words_of(text, *lapse.span(noun), 1)), {})
         unit = _UNITS.get(str(readings.get("unit")))
         name = _name(text, lapse.end(), starts) if unit and "plural" not in readings else None
         if name:
-            yield _expression(text, lapse.start(counts), name[1], EventRelative(name[0], unit, amount))
+            yield _expression(text, lapse.start(), name[1], EventRelative(name[0], unit, amount))
 
 
 def _without_amount(text: str, starts: Sequence[int]) -> Iterator[Expression]:
@@ -98,7 +98,7 @@ def _without_amount(text: str, starts: Sequence[int]) -> Iterator[Expression]:
         name = _name(text, opening.end(), starts)
         if name is None:
             continue
-        (word,) = words_of(text, *opening.span(1))
+        (word,) = words_of(text, *opening.span())
         shift = word.readings.get("adjacent_day")
         semantics = (
             EventRelative(name[0], "day", shift)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from timeline.arabic.acts import calls_off
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, TO
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, joined_by_and, says, words_before, words_of
@@ -120,6 +121,10 @@ def _before_date(
     put_off = bool(words) and words[-1].folded == TO and any(calls_off(word.folded) for word in words)
     for index, reported in words_before(_Sentence(text, words), len(words), _BEFORE):
         word, distance = words[index], len(words) - index
+        if not word.readings and _TELLS_NOTHING[word.folded]:
+            if _joins_a_clause(text, words, index):
+                return suggested
+            continue
         if "complementiser" in word.readings:
             continue
         if says(word):
@@ -159,6 +164,14 @@ def _before_date(
         if _joins_a_clause(text, words, index):
             return suggested
     return suggested
+
+
+def _tells_nothing(folded: str) -> bool:
+    """Whether a word that the lexicon does not have says nothing of a clause, as most words."""
+    return not (is_denial(folded) or is_future(folded) or is_perfect(folded) or folded == _MAY)
+
+
+_TELLS_NOTHING = PerWord(_tells_nothing)
 
 
 def _joins_a_clause(text: str, words: Sequence[Word], index: int) -> bool:
@@ -285,7 +298,7 @@ def _doubted(text: str, words: Sequence[Word], index: int) -> FactualityReading 
 
 def _denies_on_date(words: Sequence[Word], index: int, after: Sequence[Word]) -> bool:
     """Whether a date is that of the denial, because what is denied follows it: نفى المتحدث الخميس الأنباء."""
-    if not is_denial(words[index].folded) or not after:
+    if not after or not is_denial(words[index].folded):
         return False
     opener = after[0]
     if "complementiser" in opener.readings or opener.readings.get("dependent") == "relative":

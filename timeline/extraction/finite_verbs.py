@@ -1,10 +1,9 @@
 """Which words of a text are finite verbs: by their letters, their acts, and how they are written."""
 
-from functools import lru_cache
-
 from timeline.arabic.acts import verb_acts
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import FOR
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.words import Word, says, words_of
@@ -22,16 +21,23 @@ def has_verb(text: str, stretch: Range) -> bool:
 def is_finite_verb(text: str, word: Word) -> bool:
     """Whether a word of a text is surely a finite verb."""
     # قطعة is no verb with a pronoun (قطعه), though both are folded alike.
-    return (_is_finite(word.folded) or says(word)) and not ends_feminine(text, word)
+    return (_FINITE[word.folded] or says(word)) and not ends_feminine(text, word)
 
 
-# Texts repeat their words, and a clause is read several times.
-@lru_cache(maxsize=2**15)
+def has_finite_form(folded: str) -> bool:
+    """Whether the letters of a folded word are those of a finite verb."""
+    return _FINITE[folded]
+
+
 def _is_finite(folded: str) -> bool:
     # ليصل: so that it reaches.
     purpose = folded.startswith(FOR) and is_imperfect(folded[len(FOR) :])
     surely = is_perfect(folded) or is_imperfect(folded) or is_future(folded)
     return surely or purpose or bool(verb_acts(folded) and not names_an_act(folded))
+
+
+# A clause is read several times.
+_FINITE = PerWord(_is_finite)
 
 
 def ends_feminine(text: str, word: Word) -> bool:

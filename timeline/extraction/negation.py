@@ -7,6 +7,7 @@
 from collections.abc import Sequence
 from enum import Enum
 
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.word_sets import among, word_set
 from timeline.arabic.words import Word, joined_by_and, says
@@ -60,7 +61,10 @@ def denied_by(text: str, words: Sequence[Word], index: int, after: Sequence[Word
 
 def is_denial(word: str) -> bool:
     """Whether a folded word is a verb of denying: نفى; not لم."""
-    return among(word, "verb_of_denying")
+    return _DENIES[word]
+
+
+_DENIES = PerWord(lambda word: among(word, "verb_of_denying"))
 
 
 def denies_what_happened(cue: str) -> bool:

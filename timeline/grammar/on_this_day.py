@@ -13,7 +13,7 @@ from timeline.arabic.word_sets import word_set
 
 _ON_THIS_DAY = list(closed.words("on_this_day"))
 # A year, and the dash that separates it from its entry.
-_RUN_ON = re.compile(r"[ .:؛](?=\d{3,4} ?[-–—] ?\D)")
+_RUN_ON = re.compile(r"\d(?<=[ .:؛].)(?=\d{2,3} ?[-–—] ?\D)")
 _HEADINGS = ("heading_of_births", "heading_of_deaths", "events_of_day")
 # So many entries show that they are a list.
 _FEWEST = 3
@@ -30,7 +30,7 @@ def has_on_this_day(words: Sequence[str]) -> bool:
 
 def run_on_entries(tokens: Tokens) -> Sequence[int]:
     """The indexes of years that open entries within a line: after a full stop, or after what heads them."""
-    offsets = [found.end() for found in _RUN_ON.finditer(tokens.folded.text)]
+    offsets = [found.start() for found in _RUN_ON.finditer(tokens.folded.text)]
     if len(offsets) < _FEWEST or not has_on_this_day(tokens.words):
         return ()
     indexes = (bisect_left(tokens.starts, offset) for offset in offsets)

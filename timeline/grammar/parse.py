@@ -5,8 +5,8 @@ tried in the order of RULES; the first that applies consumes its words, and pars
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import compress, count
 
 from timeline.arabic.lexicon import Form
@@ -72,7 +72,7 @@ from timeline.grammar.named_periods import RULE, find_named_periods
 from timeline.grammar.not_dates import asserted
 from timeline.grammar.period_table import PeriodTable
 from timeline.grammar.quotation import LocatedExpression, with_speech_dates
-from timeline.grammar.rule import Rule
+from timeline.grammar.rule import Match, Rule
 from timeline.grammar.shared_parts import with_shared_parts
 from timeline.grammar.story_years import with_years_of_stories
 
@@ -129,20 +129,47 @@ def parse(text: str, periods: PeriodTable | None = None, genre: Genre | None = N
     periods: the named periods that count as well (في العصر المملوكي); TIMEX3 has none. genre: of the text, if
     a person named it.
     """
-    return parse_tokens(read_text(text).tokens, periods, genre)
+    return _expressions(_with_context(_matched_in(text, genre), periods))
 
 
 def parse_tokens(
     tokens: Tokens, periods: PeriodTable | None = None, genre: Genre | None = None
 ) -> list[Expression]:
     """Like `parse`, for a text already split into tokens."""
-    return [item.expression for item in parse_located(tokens, periods, genre)]
+    return _expressions(_with_context(_matched(tokens, genre), periods))
 
 
-def parse_located(
-    tokens: Tokens, periods: PeriodTable | None = None, genre: Genre | None = None
-) -> list[LocatedExpression]:
-    """Like `parse_tokens`, each expression with its token span."""
+def parse_located(text: str) -> list[LocatedExpression]:
+    """Like `parse`, without named periods, each expression with its token span."""
+    return _with_context(_matched_in(text, None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """What the rules matched in a text.
+
+    entries: the lines of a list or chronicle, by their first words; governed: whether the dates of a text may
+    lack what its headings say.
+    """
+
+    tokens: Tokens
+    located: Sequence[LocatedExpression]
+    entries: Mapping[int, Match]
+    governed: bool
+
+
+# A text whose day is inferred from its own words is read for that, and then for its mentions.
+@lru_cache(maxsize=1)
+def _matched_in(text: str, genre: Genre | None) -> _Matches:
+    return _matched(read_text(text).tokens, genre)
+
+
+def forget_matches() -> None:
+    """Let go of what was matched in the text read last."""
+    _matched_in.cache_clear()
+
+
+def _matched(tokens: Tokens, genre: Genre | None) -> _Matches:
     governed = genre is not Genre.NEWS
     entries = find_entries(tokens, certain=genre is Genre.LIST) if governed else {}
     if entries:
@@ -168,20 +195,30 @@ def parse_located(
                 if kept := asserted(tokens, first, match, rule.name):
                     located += expressions_of(tokens, index, kept, rule.name)
                 break
+    return _Matches(tokens, located, entries, governed)
+
+
+def _with_context(matches: _Matches, periods: PeriodTable | None) -> list[LocatedExpression]:
+    """The expressions of a text, with what its named periods, its headings and their neighbours give them."""
+    tokens, located, entries = matches.tokens, matches.located, matches.entries
     if periods is not None:
         located = _with_named_periods(tokens, located, periods)
     dated = with_adjacent_years(tokens, with_shared_parts(tokens, located))
     shared = with_named_evenings(tokens, dated)
     if entries:
         shared = [*with_years_of_entries(tokens, with_days_of_headings(tokens, shared))]
-    headed = with_headings(tokens, shared) if governed else without_headings(shared)
+    headed = with_headings(tokens, shared) if matches.governed else without_headings(shared)
     told = with_years_of_stories(tokens, with_hours_of_days(tokens, headed))
     return with_speech_dates(tokens, _with_leftovers(tokens, told))
 
 
+def _expressions(located: Sequence[LocatedExpression]) -> list[Expression]:
+    return [item.expression for item in located]
+
+
 def _with_named_periods(
-    tokens: Tokens, located: list[LocatedExpression], periods: PeriodTable
-) -> list[LocatedExpression]:
+    tokens: Tokens, located: Sequence[LocatedExpression], periods: PeriodTable
+) -> Sequence[LocatedExpression]:
     """The expressions and the named periods, which go before what lies within them: حرب يونيو."""
     named = [
         item

@@ -11,6 +11,7 @@ from typing import Literal, cast
 from timeline.arabic.acts import verb_acts
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, ARTICLE, IN
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.tokens import Tokens
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect, is_perfect_dual
 from timeline.arabic.words import words_before
@@ -119,17 +120,19 @@ def find_tense_hint(
 
 def _tells_nothing(tokens: Tokens, index: int) -> bool:
     """Whether a word is no verb and says nothing about a date, as most words: seen at once."""
-    if _may_be_verb(tokens.words[index]) or not _TELLING.isdisjoint(tokens.readings(index)):
+    if _MAY_BE_VERB[tokens.words[index]] or not _TELLING.isdisjoint(tokens.readings(index)):
         return False
     # After a relative pronoun an unknown word is a verb.
     return tokens.reading(index - 1, "relative") is None
 
 
-@lru_cache(maxsize=2**15)
 def _may_be_verb(word: str) -> bool:
     """Whether a folded word has a form of a verb for any of the checks of this module."""
     imperfect = is_imperfect(word) or is_imperfect(word.removeprefix(AND)) or bool(_imperfect_acts(word))
     return imperfect or is_perfect(word) or is_perfect_dual(word) or is_future(word)
+
+
+_MAY_BE_VERB = PerWord(_may_be_verb)
 
 
 def _is_done_after(tokens: Tokens, stop: int) -> bool:

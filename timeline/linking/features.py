@@ -167,7 +167,8 @@ def content_terms(text: str, start: int, end: int, around: Range) -> frozenset[s
 
 def topic_terms(title: str | None, text: str) -> frozenset[str]:
     """Return the content terms of the title and the opening of an article: what it is about."""
-    return terms(title or "") | terms(text[:_OPENING])
+    words = (*words_of(title or "", 0, len(title or "")), *words_of(text, 0, _OPENING))
+    return terms_of(map(_FOLDED, words))
 
 
 def without_date(text: str, stretch: Range, date: Range) -> str:

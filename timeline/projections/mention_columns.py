@@ -23,6 +23,7 @@ from timeline.extraction.headline import headline, is_of_the_news, with_context
 from timeline.extraction.model import event_id
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.names.who import FoundName, who_and_where
+from timeline.grammar.expression import EventRelative
 from timeline.linking.event_reference import awaited_word
 from timeline.linking.features import clause_content, content_terms
 from timeline.log.facts import EventsMerged, Match, MentionJoined, MentionRecorded, MentionReread
@@ -76,11 +77,12 @@ class MentionContext:
 def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContext) -> Row:
     """The columns of a mention that its clause decides."""
     text, ends = context.text, context.ends
-    expression, report = fact.expression.in_text(text), fact.clause_status
+    expression, report = fact.expression, fact.clause_status
     place = place_of(context.pages, fact.quote_start, fact.quote_end)
     around = context_of(ends, expression.start, fact.quote_end)
     quote, date = (fact.quote_start, fact.quote_end), (expression.start, expression.end)
-    of_the_news = is_of_the_news(expression, fact.resolution, bisect_left(ends, fact.quote_start))
+    of_the_news = is_of_the_news(expression.semantics, fact.resolution, bisect_left(ends, fact.quote_start))
+    counts = isinstance(expression.semantics, EventRelative)
     printed = headline(text, quote, date, around, report, context.title, of_the_news=of_the_news)
     return {
         **name_columns(context, around),
@@ -92,7 +94,7 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "antecedent": text[slice(*report.antecedent)] if report.antecedent else None,
         "mod": expression.mod.value if expression.mod else None,
         "rule": expression.rule,
-        "expression": expression.text,
+        "expression": text[expression.start : expression.end],
         "expression_start": expression.start,
         "expression_end": expression.end,
         "quote": text[fact.quote_start : fact.quote_end],
@@ -103,7 +105,7 @@ def clause_columns(fact: MentionRecorded | MentionReread, context: MentionContex
         "fragment": printed.fragment,
         "volume": place.volume if place else None,
         "page": place.page if place else None,
-        "awaits": awaited_word(expression),
+        "awaits": awaited_word(expression.in_text(text)) if counts else None,
         "terms": " ".join(sorted(content_terms(text, expression.start, expression.end, around))),
         "acts": " ".join(sorted(acts_at(text, quote, date))),
         "clause_terms": " ".join(sorted(clause_content(text, quote, date))),
@@ -162,7 +164,8 @@ def _has_words(name: str) -> bool:
 
 def _searched(name: FoundName) -> str:
     """The words by which a name is found, folded: as written, then in full."""
-    words, in_full = (fold_word(form).casefold() for form in (name.text, name.printed))
+    words = fold_word(name.text).casefold()
+    in_full = words if name.printed == name.text else fold_word(name.printed).casefold()
     return words if words == in_full else f"{words} {in_full}"
 
 
@@ -204,9 +207,10 @@ def manual_columns(mention: str, time: Time, why: str) -> Row:
 
 def _dated(mention: str, time: Time | None) -> Row:
     """The days of a mention and the event that it founds; links of its former event are cleared."""
+    days = bounds(time)
     return {
-        "event": event_id(mention, time.edtf) if time else None,
-        **bounds(time),
+        "event": event_id(mention, days["edtf"]) if time else None,
+        **days,
         "joined_to": None,
         "shared_terms": None,
         "join_reason": None,

@@ -18,7 +18,11 @@ _ALL = tuple(row["form"] for row in _ROWS)
 _BEFORE_ARTICLE = tuple(row["form"] for row in _ROWS if row.get("article"))
 # The longer ones are tried first.
 _BEFORE_NAME = tuple(sorted((row["form"] for row in _ROWS if row.get("name")), key=len, reverse=True))
-_FIRST_LETTERS = frozenset(letters[0] for letters in _BEFORE_NAME)
+# The same by their first letter.
+_BY_FIRST = {
+    letter: [letters for letters in _BEFORE_NAME if letters[0] == letter]
+    for letter in {letters[0] for letters in _BEFORE_NAME}
+}
 
 
 def surfaces(word: str, proclitics: bool | str = True) -> Iterator[tuple[str, str]]:
@@ -48,9 +52,7 @@ def strip_proclitics(word: str) -> tuple[tuple[int, str], ...]:
 def stripped(word: str) -> tuple[tuple[int, str], ...]:
     """Like `strip_proclitics`, for those who remember what they found."""
     splits: list[tuple[int, str]] = []
-    if word[0] not in _FIRST_LETTERS:
-        return ()
-    for letters in _BEFORE_NAME:
+    for letters in _BY_FIRST.get(word[0], ()):
         if word.startswith(letters) and len(word) >= len(letters) + 2:
             rest = word[len(letters) :]
             splits.append((len(letters), rest))

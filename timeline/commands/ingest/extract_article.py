@@ -16,6 +16,7 @@ from timeline.extraction.model import Article, Mention
 from timeline.extraction.names.gazetteer import Gazetteer
 from timeline.extraction.publication_date.combine import infer_publication
 from timeline.grammar.expression import Lead
+from timeline.grammar.parse import forget_matches
 from timeline.grammar.period_table import PeriodTable
 from timeline.linking.features import LinkFeatures, can_link, day_numbers, topic_terms, without_date
 from timeline.log.facts import (
@@ -76,6 +77,7 @@ def extract_article(
         features += _link_features(article, mention, row, topic)
     if len(article.text) > _LONG:
         forget_texts()
+        forget_matches()
     return ExtractedArticle(
         dated=dated,
         facts=(*recorded, ExpressionsNoted(article.id, noted, Normalizer(VERSION)))

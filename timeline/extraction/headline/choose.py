@@ -21,7 +21,7 @@ from timeline.extraction.headline.ending import LONGEST
 from timeline.extraction.headline.faults import ELSEWHERE, FEWEST_WORDS
 from timeline.extraction.headline.made import COMMAS, Clause, Made, made_headline
 from timeline.extraction.headline.opening import is_verb, without_conjunction
-from timeline.extraction.headline.predicate import predicates
+from timeline.extraction.headline.predicate import first_predicate
 from timeline.extraction.headline.speaker import named_speaker, speaker
 from timeline.extraction.headline.title import title_for
 from timeline.extraction.model import ClauseStatus, Range
@@ -81,7 +81,7 @@ def headline(
     # قالت اللجنة إن المجلس سيبحث: a title without a speaker tells what is ahead, not that somebody said so.
     ahead = status.reporting and any(is_future(word.folded) for word in own)
     of_the_news &= not ahead or ":" in (title or "")
-    own_terms = terms_of(word.folded for word in own)
+    own_terms = terms_of([word.folded for word in own]) if title and of_the_news else frozenset[str]()
     undated, at_head = date[0] == date[1], sentence[0] == 0
     start = max(sentence[0], quote[0] - _REACH)
     words = words_of(text, start, end)
@@ -102,7 +102,7 @@ def headline(
         text, words, first, dated, LONGEST - len(prefix), in_article=bool(title), spoken=bool(prefix)
     )
     # Before the quote, the attribution is among the words.
-    earlier = replace(clause, most=LONGEST, spoken=False)
+    earlier = replace(clause, most=LONGEST, spoken=False) if prefix else clause
     best: Made | None = None
     for number, index in enumerate(_openings(clause)):
         inside = index >= first
@@ -171,9 +171,9 @@ def _openings(clause: Clause) -> Iterator[int]:
     earlier = () if _is_part(text, words, clause.first) else range(clause.first - 1, -1, -1)
     # ليساهم في فوزه: what came of the clause before.
     outcome = words[clause.first].folded.startswith(FOR)
-    own = not outcome and bool(predicates(text, words[clause.first :]))
+    own = not outcome and first_predicate(text, words[clause.first :]) is not None
     for index in earlier:
-        if own and predicates(text, words[index : clause.first]):
+        if own and first_predicate(text, words[index : clause.first]) is not None:
             # What is told there is of other days.
             break
         if index == 0 or not COMMAS.isdisjoint(text[words[index - 1].end : words[index].start]):

@@ -28,10 +28,9 @@ _ACCUSATIVE = closed.letters("accusative")
 ELLIPSIS = "…"
 # At a mark inside a number, nothing ends: 358.4.
 _SEAM = re.compile(r"[،؛;–—!؟]|[,:.-](?=\s|$)|\.\.")
-_CLOSING = '"»”)%'
+_OPENING_MARKS, _CLOSING = '"«“(', '"»”)%'
 _PERCENT = " %"
 _EDGE = " \t\r\n،,؛;:.…«»“”\"'-–—()[]"
-_KINDS = ("relative", "opens_clause")
 
 
 def ending(
@@ -42,47 +41,49 @@ def ending(
     least: int = 0,
     *,
     said: bool = False,
-) -> tuple[int, bool]:
-    """Return how many words a headline of some `most` characters keeps, and whether it breaks off.
+) -> tuple[int, str, bool]:
+    """Return how many words a headline of some `most` characters keeps, its line, and whether it breaks off.
 
     It ends at a seam or before an adjunct that nobody misses, is longer by up to _FAR_MORE where that keeps
     it whole, ends at a seam farther on, or before another adjunct. least: the words without which it says
     nothing, such as a verb of saying and its date. said: whether they are what somebody said, after أن.
     """
-    length = len(rendered(text, words, left_out))
-    if length <= most + MORE:
-        return len(words), False
+    whole = rendered(text, words, left_out)
+    if len(whole) <= most + MORE:
+        return len(words), whole, False
     reached = _within(text, words, left_out, most)
     farther = _within(text, words, left_out, most + _FAR_MORE)
     least = max(1, least)
     for count in range(reached, least, -1):
         seam = _is_seam(text, words, count)
-        if not _is_whole(text, words, count, said) or not (
-            seam or _opens_adjunct(words, count, seldom_missed=True)
-        ):
+        if not (seam or _opens_adjunct(words, count, seldom_missed=True)):
             continue
-        if len(rendered(text, words[:count], left_out)) >= (SHORTEST if seam else _BEFORE_ADJUNCT):
-            return count, False
+        if not _is_whole(text, words, count, said):
+            continue
+        line = rendered(text, words[:count], left_out)
+        if len(line) >= (SHORTEST if seam else _BEFORE_ADJUNCT):
+            return count, line, False
         break
-    if length <= most + _FAR_MORE:
-        return len(words), False
+    if len(whole) <= most + _FAR_MORE:
+        return len(words), whole, False
     for count in range(max(reached, least) + 1, farther + 1):
         if _is_seam(text, words, count) and _is_whole(text, words, count, said):
-            return count, False
+            return count, rendered(text, words[:count], left_out), False
     for count in range(farther, least, -1):
         if _opens_adjunct(words, count) and _is_whole(text, words, count, said):
-            if len(rendered(text, words[:count], left_out)) >= _BEFORE_ADJUNCT:
-                return count, False
+            line = rendered(text, words[:count], left_out)
+            if len(line) >= _BEFORE_ADJUNCT:
+                return count, line, False
             break
     for count in range(reached, 1, -1):
-        if _ends(words[count - 1]) and len(rendered(text, words[:count], left_out)) < most:
-            return count, True
-    return reached, True
+        if _ends(words[count - 1]) and len(line := rendered(text, words[:count], left_out)) < most:
+            return count, line, True
+    return reached, rendered(text, words[:reached], left_out), True
 
 
 def rendered(text: str, words: Sequence[Word], left_out: Collection[int] = ()) -> str:
     """Return words of a text on one line, as written; left_out: indexes of those that are not printed."""
-    line = "".join(_pieces(text, words, left_out))
+    line = "".join(_pieces(text, words, left_out)) if left_out else _stretch(text, words)
     # A mark that is left without its partner goes.
     for opened, closed_ in (("“", "”"), ("«", "»"), ("(", ")")):
         if line.count(opened) != line.count(closed_):
@@ -102,6 +103,14 @@ def trimmed(line: str) -> str:
     return line[start:end]
 
 
+def _stretch(text: str, words: Sequence[Word]) -> str:
+    """What `_pieces` are together if no word is left out."""
+    if not words:
+        return ""
+    start, end = words[0].start, words[-1].end
+    return _opening(text, start) + text[start:end] + _closing(text, end)
+
+
 def _pieces(text: str, words: Sequence[Word], left_out: Collection[int]) -> Iterator[str]:
     last: int | None = None
     for index, word in enumerate(words):
@@ -111,18 +120,25 @@ def _pieces(text: str, words: Sequence[Word], left_out: Collection[int]) -> Iter
             # Of what was between two words, a colon is kept if a word between them is left out.
             between = text[words[index - 1].end : word.start]
             yield between if last == index - 1 or ":" in between else " "
-        elif word.start and text[word.start - 1] in '"«“(':
-            yield text[word.start - 1]
+        else:
+            yield _opening(text, word.start)
         yield text[word.start : word.end]
         last = index
     if last is not None:
-        end = words[last].end
-        if text[end : end + 2] == _PERCENT:
-            end += 1
-            yield " "
-        while end < len(text) and text[end] in _CLOSING:
-            yield text[end]
-            end += 1
+        yield _closing(text, words[last].end)
+
+
+def _opening(text: str, start: int) -> str:
+    """The mark that opens a quotation or a bracket right before a word."""
+    return text[start - 1] if start and text[start - 1] in _OPENING_MARKS else ""
+
+
+def _closing(text: str, end: int) -> str:
+    """The marks right after a word that close a quotation or a bracket, and its %."""
+    stop = end + 1 if text[end : end + 2] == _PERCENT else end
+    while stop < len(text) and text[stop] in _CLOSING:
+        stop += 1
+    return text[end:stop]
 
 
 def _within(text: str, words: Sequence[Word], left_out: Collection[int], most: int) -> int:
@@ -202,13 +218,13 @@ def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
 
     What goes on with a noun was interrupted: نفت الحركة، بشكل قاطع، اتهام جارتها.
     """
+    if text[words[count - 1].end : words[count].start] == " ":
+        return False
     seam = _SEAM.search(text, words[count - 1].end, words[count].start + 1)
     if seam is None or seam[0] not in _COMMAS:
         return seam is not None
     word = words[count]
-    if _resumes(text, words, count) or word.folded in wanted_prepositions(words[:count]):
-        return False
-    return (
+    opens = (
         without_conjunction(word) != word.folded
         or _has_reading(word)
         or word.folded in word_set("ends_before")
@@ -217,6 +233,9 @@ def _is_seam(text: str, words: Sequence[Word], count: int) -> bool:
         or is_verb(word)
         or _has_verb_soon(words, count)
     )
+    if not opens or _resumes(text, words, count):
+        return False
+    return word.folded not in wanted_prepositions(words[:count])
 
 
 def _opens_with_verb(text: str, words: Sequence[Word]) -> bool:
@@ -250,16 +269,16 @@ def _opens_adjunct(words: Sequence[Word], count: int, *, seldom_missed: bool = F
     word = words[count]
     if not (word.folded in word_set("ends_before") or _has_reading(word)):
         return False
-    if word.folded in wanted_prepositions(words[:count]) or is_verb(words[count - 1]):
-        return False
-    if words[count - 1].folded.isdigit():
+    if is_verb(words[count - 1]) or words[count - 1].folded.isdigit():
         # 25 في المئة.
         return False
     if seldom_missed and word.folded in word_set("often_missed"):
         return False
     near = words[max(0, count - _ADJUNCT) : count]
-    return not any(one.folded in word_set("opens_adjunct") or "compared" in one.readings for one in near)
+    if any(one.folded in word_set("opens_adjunct") or "compared" in one.readings for one in near):
+        return False
+    return word.folded not in wanted_prepositions(words[:count])
 
 
 def _has_reading(word: Word) -> bool:
-    return any(kind in word.readings for kind in _KINDS)
+    return "relative" in word.readings or "opens_clause" in word.readings

@@ -20,9 +20,9 @@ from timeline.extraction.headline.faults import (
 )
 from timeline.extraction.headline.opening import is_verb, opening, without_conjunction
 from timeline.extraction.headline.predicate import (
+    first_predicate,
     lacks_predicate,
     lacks_subject,
-    predicates,
     pronoun_to_leave_out,
     speaks_in_first_person,
 )
@@ -98,41 +98,51 @@ def made_headline(clause: Clause, index: int, status: ClauseStatus) -> Made:
     least = clause.date.stop - first + 1 if says(kept[0]) and clause.date else 0
     least = max(least, main_verb(kept) + _AFTER_VERB)
     spoken = bool(said) or clause.spoken
-    pronoun = pronoun_to_leave_out(text, kept)
+    predicate = first_predicate(text, kept)
+    pronoun = pronoun_to_leave_out(text, kept, predicate)
     if pronoun is not None and not spoken:
         skipped |= {pronoun}
-    count, broken = ending(text, kept, skipped, clause.most - len(prefix), least, said=spoken)
+    count, line, broken = ending(text, kept, skipped, clause.most - len(prefix), least, said=spoken)
     if broken and (beside := _date_to_leave_out(clause, first)):
         # The date is printed beside the line.
-        count, broken = ending(text, kept, skipped | beside, clause.most - len(prefix), least, said=spoken)
         skipped |= beside
-    line = trimmed(rendered(text, kept[:count], skipped)) + (ELLIPSIS if broken else "")
+        count, line, broken = ending(text, kept, skipped, clause.most - len(prefix), least, said=spoken)
+    line = trimmed(line) + (ELLIPSIS if broken else "")
     if (said or clause.spoken) and _is_accusative_of_that(words, first):
         # المتحدث: إن جنديين قتلا.
         line = f"{_THAT} {line}"
     told = kept[:count]
-    found = faults(told, said or not status.reporting, has_predicate=bool(predicates(text, told)))
+    has_predicate = predicate is not None and predicate < count
+    missing = faults(told, said or not status.reporting, has_predicate=has_predicate)
     dated = dated or not clause.date or clause.date.start < first + count
-    found += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
-    unsaid = not said and _lacks_said(text, kept[:count])
+    missing += (0 if dated else NO_DATE) + (BROKEN if broken else 0)
+    unsaid = not said and _lacks_said(text, told)
     # الشركة: المرضى الذين بدأوا: what was said of them is missing, not that they began.
     leans = (
         unsaid
         or (spoken and pronoun is not None)
-        or (bool(leaning(kept[:count])) and not _dates(clause.date, first, count))
+        or (bool(leaning(told)) and not _dates(clause.date, first, count))
     )
     whole = [word for number, word in enumerate(kept) if number not in skipped] or kept
     after_that = first > 0 and "complementiser" in words[first - 1].readings
-    return Made(prefix + line, found, leans or _tells_too_little(clause, whole, said, after_that=after_that))
-
-
-def _tells_too_little(clause: Clause, words: Sequence[Word], said: object, *, after_that: bool) -> bool:
-    """Whether a line has no predicate, or nobody who acts or speaks. after_that: whether أن is before it."""
-    text = clause.text
-    if said or clause.spoken:
+    if spoken:
         # الوزير: المقررة يوم الأحد.
-        return words[0].folded in word_set("planned_for")
-    if lacks_predicate(text, words) or speaks_in_first_person(words):
+        leans = leans or whole[0].folded in word_set("planned_for")
+    elif not leans:
+        predicate = first_predicate(text, whole) if skipped else predicate
+        leans = _tells_too_little(clause, whole, predicate, after_that=after_that)
+    return Made(prefix + line, missing, leans)
+
+
+def _tells_too_little(
+    clause: Clause, words: Sequence[Word], predicate: int | None, *, after_that: bool
+) -> bool:
+    """Whether a line has no predicate, or nobody who acts.
+
+    predicate: its first predicate; after_that: whether أن is before it.
+    """
+    text = clause.text
+    if lacks_predicate(text, words, predicate) or speaks_in_first_person(words):
         return True
     return clause.in_article and lacks_subject(text, words, after_that=after_that)
 

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND, ARTICLE
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.script import fold_word
 from timeline.arabic.verb_forms import is_bare_perfect, is_future, is_imperfect, is_perfect
 from timeline.arabic.verbal_nouns import names_an_act
@@ -71,13 +72,14 @@ def opening(text: str, words: Sequence[Word], first: int) -> tuple[int, bool, fr
 
 def without_conjunction(word: Word) -> str:
     """Return a folded word without a و or ف that is surely a conjunction: وأعلن; not وصل, وزير, فريق."""
-    return _without_conjunction(word.folded, word.clitic[:1], "not_conjunction" in word.readings)
+    folded = word.folded
+    if folded[0] not in _CONJUNCTIONS or len(folded) < 3 or "not_conjunction" in word.readings:
+        return folded
+    return _rest_of_joined(folded, word.clitic[:1])
 
 
 @lru_cache(maxsize=2**14)
-def _without_conjunction(folded: str, clitic: str, not_conjunction: bool) -> str:
-    if folded[0] not in _CONJUNCTIONS or len(folded) < 3 or not_conjunction:
-        return folded
+def _rest_of_joined(folded: str, clitic: str) -> str:
     rest = folded[1:]
     if folded in word_set("joins_nothing") or is_bare_perfect(folded):
         return folded
@@ -88,13 +90,23 @@ def _without_conjunction(folded: str, clitic: str, not_conjunction: bool) -> str
 
 def is_verb(word: Word) -> bool:
     """Whether a word is surely a finite verb, also after a conjunction."""
-    return says(word) or _is_verb(word.folded, word.clitic[:1], "not_conjunction" in word.readings)
+    joined = word.folded[0] in _CONJUNCTIONS
+    return (is_joined_verb(word) if joined else _VERBS[word.folded]) or says(word)
 
 
-@lru_cache(maxsize=2**15)
-def _is_verb(folded: str, clitic: str, not_conjunction: bool) -> bool:
-    bare = _without_conjunction(folded, clitic, not_conjunction)
-    return is_perfect(folded) or is_imperfect(bare) or is_future(folded)
+def is_joined_verb(word: Word) -> bool:
+    """Whether a word is a verb with a conjunction attached, by its letters: وأعلن."""
+    folded = word.folded
+    if folded[0] not in _CONJUNCTIONS:
+        return False
+    return is_perfect(folded) or is_imperfect(without_conjunction(word)) or is_future(folded)
+
+
+def _is_verb(folded: str) -> bool:
+    return is_perfect(folded) or is_imperfect(folded) or is_future(folded)
+
+
+_VERBS = PerWord(_is_verb)
 
 
 def _frame(words: Sequence[Word], first: int) -> int:
@@ -137,8 +149,11 @@ def _verb_after(words: Sequence[Word], first: int) -> int | None:
 
 def _after_dateline(text: str, words: Sequence[Word], first: int) -> int:
     """The word after a place, day or agency and its dash at the head of a report: بيروت (رويترز) -."""
+    stop = min(len(words) - _FEWEST_WORDS, first + _LONGEST_DATELINE)
+    if first >= stop or _DASHES.isdisjoint(text[words[first].end : words[stop].start]):
+        return first
     agency = False
-    for index in range(first, min(len(words) - _FEWEST_WORDS, first + _LONGEST_DATELINE)):
+    for index in range(first, stop):
         word = words[index]
         agency = agency or word.folded in word_set("agency") or word.folded.isdigit()
         if is_verb(word):

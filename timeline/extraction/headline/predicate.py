@@ -1,18 +1,19 @@
 """Whether a headline tells anything of anybody: a predicate outside of relative clauses, and its subject."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.arabic.acts import bare_noun_acts
 from timeline.arabic.attached import letters_before
 from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.closed import AND
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.verb_forms import is_bare_perfect, is_future, is_imperfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.arabic.words import Word, says
-from timeline.extraction.finite_verbs import ends_feminine, is_finite_verb
+from timeline.extraction.finite_verbs import ends_feminine, has_finite_form
 from timeline.extraction.headline.faults import opens_a_phrase
-from timeline.extraction.headline.opening import is_verb, without_conjunction
+from timeline.extraction.headline.opening import is_joined_verb, without_conjunction
 from timeline.extraction.names.gazetteer import gazetteer
 from timeline.extraction.names.triggers import name_triggers
 from timeline.extraction.names.words import words_alone
@@ -34,11 +35,16 @@ _PARTICIPLES = (*closed.letters("accusative"), *closed.letters("object_ending"))
 _COMMAS = frozenset("،,؛;")
 
 
-def predicates(text: str, words: Sequence[Word]) -> list[int]:
-    """Return the indexes of the finite verbs that no relative pronoun or أن makes part of another clause."""
-    found, relative = [], False
+def first_predicate(text: str, words: Sequence[Word]) -> int | None:
+    """Return the index of the first finite verb of a line that is of no relative clause, and not after أن."""
+    return next(_predicates(text, words), None)
+
+
+def _predicates(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield all of them in order: what comes after a verb does not decide whether it is one."""
+    relative = False
     for at, word in enumerate(words):
-        if at and not _COMMAS.isdisjoint(text[words[at - 1].end : word.start]):
+        if relative and not _COMMAS.isdisjoint(text[words[at - 1].end : word.start]):
             relative = False
         if not _is_verb(text, words, at):
             continue
@@ -52,28 +58,30 @@ def predicates(text: str, words: Sequence[Word]) -> list[int]:
             # التي وصلت وغادرت.
             continue
         elif not _describes_alone(text, words, at) and not (opener and _is_planned(opener)):
-            found.append(at)
-    return found
+            yield at
 
 
-def lacks_predicate(text: str, words: Sequence[Word]) -> bool:
-    """Whether a line is a noun with what describes it, or a phrase, and tells nothing: المدير الذي زار."""
+def lacks_predicate(text: str, words: Sequence[Word], first: int | None) -> bool:
+    """Whether a line is a noun with what describes it, or a phrase, and tells nothing: المدير الذي زار.
+
+    first: the first predicate of the words.
+    """
     opener = words[0]
     if without_conjunction(opener) in word_set("asks") or opener.folded in word_set("planned_for"):
         return True
     if len(words) < _FEW:
         # العمليات بدأت.
         return True
-    found = predicates(text, words)
     if opener.folded[0].isdigit() and len(words) > 1 and _is_relative(words[1]):
         # 2015م التي تنطلق: cut within a date.
         return True
     if opener.folded in word_set("opens_circumstance_of") or _is_subordinate(words):
-        return not any(_after_comma(text, words, at) for at in found)
-    if found == [1] and len(words) <= _FEW and not opener.folded.startswith(closed.ARTICLE):
+        return not any(_after_comma(text, words, at) for at in _predicates(text, words))
+    few = len(words) <= _FEW and not opener.folded.startswith(closed.ARTICLE)
+    if few and list(_predicates(text, words)) == [1]:
         # تصريحات نشرت.
         return True
-    if found or _is_verb(text, words, 0):
+    if first is not None or _is_verb(text, words, 0):
         return False
     if opener.folded.startswith(closed.ARTICLE) and any(map(_is_relative, words[1:_FEW])):
         # المباراة التي خسرها الفريق.
@@ -115,9 +123,12 @@ def _after_comma(text: str, words: Sequence[Word], at: int) -> bool:
     )
 
 
-def pronoun_to_leave_out(text: str, words: Sequence[Word]) -> int | None:
-    """The relative pronoun without which a noun and its clause are a sentence: الحريق الذي شب, الحريق شب."""
-    if opens_a_phrase(words[0]) or _is_verb(text, words, 0) or predicates(text, words):
+def pronoun_to_leave_out(text: str, words: Sequence[Word], first: int | None) -> int | None:
+    """The relative pronoun without which a noun and its clause are a sentence: الحريق الذي شب, الحريق شب.
+
+    first: the first predicate of the words.
+    """
+    if first is not None or opens_a_phrase(words[0]) or _is_verb(text, words, 0):
         return None
     opener = words[0].folded
     if opener[0].isdigit() or opener in word_set("opens_circumstance_of"):
@@ -223,13 +234,23 @@ def speaks_in_first_person(words: Sequence[Word]) -> bool:
 
 def _is_verb(text: str, words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    if ends_feminine(text, word) or (says(word) and word.folded.endswith(_PARTICIPLES)):
+    said = says(word)
+    opening = at == 0 and without_conjunction(word) in word_set("opening_verb")
+    # Most words are no verbs: that is found out first.
+    if not (said or opening or _MAY_BE_VERB[word.folded] or is_joined_verb(word)):
         return False
-    if at == 0 and without_conjunction(word) in word_set("opening_verb"):
-        return True
-    if word.folded in word_set("denies_a_property"):
-        return True
-    return is_finite_verb(text, word) or is_verb(word) or word.folded in word_set("headline_verb")
+    return not ends_feminine(text, word) and not (said and word.folded.endswith(_PARTICIPLES))
+
+
+def _may_be_verb(folded: str) -> bool:
+    return (
+        has_finite_form(folded)
+        or folded in word_set("headline_verb")
+        or folded in word_set("denies_a_property")
+    )
+
+
+_MAY_BE_VERB = PerWord(_may_be_verb)
 
 
 def _before_particles(words: Sequence[Word], at: int) -> Word | None:

@@ -13,7 +13,7 @@ from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect
 from timeline.arabic.verbal_nouns import names_an_act
 from timeline.arabic.word_sets import word_set
 from timeline.extraction.headline.ending import LONGEST
-from timeline.grammar.expression import Expression, Lead
+from timeline.grammar.expression import Lead, Semantics
 from timeline.normalizer.resolution import Resolution
 
 # A title may be a little longer than a clause that is cut: it was written to be read alone.
@@ -42,15 +42,15 @@ class _Title:
     weight: float
 
 
-def is_of_the_news(expression: Expression, resolution: Resolution, sentence: int) -> bool:
+def is_of_the_news(semantics: Semantics, resolution: Resolution, sentence: int) -> bool:
     """Whether a clause is of days near the publication, so that the title of its article may say the same.
 
-    expression, resolution: of its date; sentence: how many sentences of the text are before it. The anchor of
+    semantics, resolution: of its date; sentence: how many sentences of the text are before it. The anchor of
     a date that is counted from the publication shows how far it is; a full date is near in the first
     sentences.
     """
     when, anchor = resolution.interval, resolution.anchor
-    if isinstance(expression.semantics, Lead):
+    if isinstance(semantics, Lead):
         return True
     if when is None or when.earliest is None or when.latest is None:
         return False

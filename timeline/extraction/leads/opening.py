@@ -18,7 +18,7 @@ _SENTENCES, FEWEST_WORDS = 4, 5
 # Characters and words of a dateline at most.
 _REACH, _DATELINE_WORDS = 70, 9
 # What ends a dateline; a colon does so after an agency, a reporter or a place.
-_ENDS_DATELINE = re.compile(r"\s*(?:--|—|–|-|:|/|\|)+\s*")
+_ENDS_DATELINE = re.compile(r"[—–:/|-]+\s*")
 _EDGE = " \t\r\n،,؛;:.!?؟…-–—|*•"
 
 

@@ -23,7 +23,7 @@ def find_clubs(words: Tokens, triggers: Sequence[NameTrigger], taken: Sequence[b
     triggers: what each of the words may open; taken: which of them belong to another name already.
     """
     sport = names.words("sport")
-    count = sum(word in sport for word in words.words)
+    count = sum(map(sport.__contains__, words.words))
     if count < _FEWEST or count * _ONE_IN < len(words):
         return []
     found: list[Stretch] = []

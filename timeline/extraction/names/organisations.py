@@ -37,21 +37,24 @@ _FEMININE_RELATION = closed.letters("feminine_relation")
 _TAKES_FEMININE, _NO_FOREIGN_ENDING = closed.letters("takes_feminine"), closed.letters("no_foreign_ending")
 
 
-def find_organisations(words: Tokens, triggers: Sequence[NameTrigger], known: Gazetteer) -> list[Stretch]:
+def find_organisations(
+    words: Tokens, triggers: Sequence[NameTrigger], listed: Sequence[int], known: Gazetteer
+) -> list[Stretch]:
     """Return the organisations, and the people of the gazetteer, in text order, without overlap.
 
-    triggers: what each of the words may open.
+    triggers: what each of the words may open; listed: the indexes of those that open something.
     """
     organisations: list[Stretch] = []
     next_index = 0
-    for index, trigger in enumerate(triggers):
+    for index in listed:
+        trigger = triggers[index]
         if index < next_index or not (trigger.known or trigger.head):
             continue
         if stretch := _longer(words, _known(words, index, trigger), _headed(words, index, triggers, known)):
             quoted = stretch[0] > index and _follows_quote(words, stretch[0])
             organisations.append(stretch)
-            while quoted and (listed := _next_quoted(words, stretch[1])):
-                stretch = listed
+            while quoted and (further := _next_quoted(words, stretch[1])):
+                stretch = further
                 organisations.append(stretch)
             next_index = stretch[1] + 1
     return organisations

@@ -35,18 +35,23 @@ _ALI = frozenset(closed.words("ali"))
 
 
 def find_people(
-    words: Tokens, triggers: Sequence[NameTrigger], organisations: Sequence[Stretch], known: Gazetteer
+    words: Tokens,
+    triggers: Sequence[NameTrigger],
+    listed: Sequence[int],
+    organisations: Sequence[Stretch],
+    known: Gazetteer,
 ) -> list[Person]:
     """Return the people who are named in full among the words, in text order, without overlap.
 
-    triggers: what each of the words may open.
+    triggers: what each of the words may open; listed: the indexes of those that open something.
     """
     inside = {index: stretch for stretch in organisations for index in range(stretch[0], stretch[1] + 1)}
     people: list[Person] = []
     next_index = 0
     writes_maqsura = ALIF_MAQSURA in words.folded.original
-    sons = {index - 1 for index, word in enumerate(words.words) if word == _SON}
-    for index, trigger in enumerate(triggers):
+    sons = {index - 1 for index, word in enumerate(words.words) if word == _SON and index}
+    for index in sorted(sons.union(listed)) if sons else listed:
+        trigger = triggers[index]
         name = trigger.name
         if name is None and not trigger.after_verb and not trigger.nation and index not in sons:
             continue

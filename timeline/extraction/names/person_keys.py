@@ -36,6 +36,12 @@ def leader_surnames() -> Mapping[Phrase, str]:
 
 
 @cache
+def leaders_first() -> frozenset[str]:
+    """Return the skeletons with which these surnames begin."""
+    return frozenset(last[0] for last in leader_surnames())
+
+
+@cache
 def leader_spellings() -> frozenset[str]:
     """Return these surnames of one word as they are spelled, folded."""
     return frozenset(lone[0] for _, every in names.leaders() for lone in every if len(lone) == 1)

@@ -12,7 +12,7 @@ from timeline.arabic.tokens import Tokens
 from timeline.extraction.names.words import adjoin
 
 _FEMININE = closed.letters("feminine")
-_TANWIN = closed.letters("tanwin")
+_TANWIN = frozenset(closed.letters("tanwin"))
 
 
 def is_after_place_word(words: Tokens, index: int, skip: int) -> bool:
@@ -50,4 +50,4 @@ def shows_place(words: Tokens, index: int, last: int, skip: int) -> bool:
 
 def is_indefinite(written: str) -> bool:
     """Whether a word is written with the ending of an indefinite noun: دبلوماسي بريطانيًا is no country."""
-    return any(mark in written[-2:] for mark in _TANWIN)
+    return not _TANWIN.isdisjoint(written[-2:])

@@ -36,14 +36,16 @@ _NO_NAMES = (
 )
 
 
-def find_headed(words: Tokens, triggers: Sequence[NameTrigger], taken: Sequence[bool]) -> Mapping[int, int]:
+def find_headed(
+    words: Tokens, triggers: Sequence[NameTrigger], heads: Sequence[int], taken: Sequence[bool]
+) -> Mapping[int, int]:
     """Return the last word of each place's name that a word like قرية shows, by its first.
 
-    triggers: what each of the words may open; taken: which of them belong to a name of another kind, or to a
-    known place.
+    triggers: what each of the words may open; heads: the indexes of words like قرية; taken: which words
+    belong to a name of another kind, or to a known place.
     """
     found: dict[int, int] = {}
-    for index in [index for index, trigger in enumerate(triggers) if trigger.place_head]:
+    for index in heads:
         head = triggers[index].place_head
         if head is None or taken[index]:
             continue

@@ -54,22 +54,27 @@ class _Match(NamedTuple):
 
 
 def find_places(
-    text: str, words: Tokens, triggers: Sequence[NameTrigger], taken: Sequence[bool]
+    text: str,
+    words: Tokens,
+    triggers: Sequence[NameTrigger],
+    listed: Sequence[int],
+    taken: Sequence[bool],
 ) -> tuple[FoundPlace, ...]:
     """Return the places among the words.
 
-    triggers: what each of the words may open; taken: which of them belong to a name of another kind.
+    triggers: what each of the words may open; listed: the indexes of those that open something; taken: which
+    words belong to a name of another kind.
     """
     matches: list[_Match] = []
     next_index = 0
-    for index, trigger in enumerate(triggers):
-        if trigger.places and index >= next_index and not taken[index]:
+    for index in listed:
+        if triggers[index].places and index >= next_index and not taken[index]:
             match = _match(words, index, triggers)
             if match and not any(taken[index : match.last + 1]) and not _is_part(words, match):
                 matches.append(match)
                 next_index = match.last + 1
     matches = _shown(words, matches)
-    matches = _with_headed(words, triggers, matches, taken)
+    matches = _with_headed(words, triggers, listed, matches, taken)
     countries = {match.entries[0].place.country for match in matches if len(match.entries) == 1}
     found = (_found(text, words, match, countries) for match in matches)
     return tuple(place for place in found if not is_indefinite(place.text))
@@ -94,13 +99,16 @@ def _longest(
 ) -> _Match | None:
     longest: list[GazetteerEntry] = []
     shown = False
+    following = words.words[index + 1] if index + 1 < len(words) else None
     for entry in entries:
         length = len(entry.rest)
         if longest and length < len(longest[0].rest):
             break
         last = index + length
         if length and (
-            tuple(words.words[index + 1 : last + 1]) != entry.rest or not adjoin(words, index, last)
+            entry.rest[0] != following
+            or tuple(words.words[index + 1 : last + 1]) != entry.rest
+            or not adjoin(words, index, last)
         ):
             continue
         evident = _evidence(words, index, last, skip, entry)
@@ -177,13 +185,20 @@ def _shown(words: Tokens, matches: Sequence[_Match]) -> list[_Match]:
 
 
 def _with_headed(
-    words: Tokens, triggers: Sequence[NameTrigger], matches: Sequence[_Match], taken: Sequence[bool]
+    words: Tokens,
+    triggers: Sequence[NameTrigger],
+    listed: Sequence[int],
+    matches: Sequence[_Match],
+    taken: Sequence[bool],
 ) -> list[_Match]:
     """The matches, and the places that no list has after a word like قرية, and after في elsewhere."""
+    heads = [index for index in listed if triggers[index].place_head]
+    if not heads:
+        return list(matches)
     used = list(taken)
     for match in matches:
         used[match.first : match.last + 1] = [True] * (match.last + 1 - match.first)
-    headed = find_headed(words, triggers, used)
+    headed = find_headed(words, triggers, heads, used)
     if not headed:
         return list(matches)
     phrases: dict[str, set[tuple[str, ...]]] = {}

@@ -37,14 +37,19 @@ _NO_SURNAMES = (
 
 
 def find_speakers(
-    words: Tokens, triggers: Sequence[NameTrigger], taken: Sequence[bool], known: Gazetteer
+    words: Tokens,
+    triggers: Sequence[NameTrigger],
+    listed: Sequence[int],
+    taken: Sequence[bool],
+    known: Gazetteer,
 ) -> list[tuple[int, int]]:
     """Return (first, last) word of each name right after a verb of saying, that no other rule has taken.
 
-    triggers: what each of the words may open; taken: which of them belong to a name already.
+    triggers: what each of the words may open; listed: the indexes of those that open something; taken: which
+    words belong to a name already.
     """
     speakers: list[tuple[int, int]] = []
-    for index in [index for index, trigger in enumerate(triggers) if trigger.says]:
+    for index in [index for index in listed if triggers[index].says]:
         first = index + 1
         if first >= len(words) or taken[first]:
             continue

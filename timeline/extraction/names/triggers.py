@@ -3,23 +3,23 @@
 Texts repeat their words, so everything about a word is looked up together, and cached across articles.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from timeline.arabic import lexicon
-from timeline.arabic.lexicon import Form, closed, names
+from timeline.arabic.lexicon import closed, names
 from timeline.arabic.lexicon.closed import ARTICLE
+from timeline.arabic.per_word import PerWord
 from timeline.arabic.skeleton import folded_skeleton
+from timeline.arabic.text import forms_of
 from timeline.extraction.names.gazetteer import Gazetteer, GazetteerEntry, NamedEntry
+from timeline.extraction.names.person_keys import leaders_first
 from timeline.extraction.names.words import is_common, is_ordinary, readings
 
 # Letters that must be left of a place's name when proclitics are removed: ولي is not و + لي.
 _SHORTEST_BARE = 3
-_SERVANT_OF = closed.letters("servant_of")
-# Words that are remembered: the vocabulary of some thousand articles.
-_MOST_WORDS = 2**16
+(_SERVANT_OF,) = closed.letters("servant_of")
 # The tables of words, in the order of the fields of OrganisationTrigger.
 _KINDS_OF_HEAD = ("head", "head_of_name", "head_of_quoted", "definite_head")
 
@@ -52,7 +52,8 @@ class NameTrigger(NamedTuple):
     known: (letters attached, the rest, entry) for each known name; head: of an organisation; name: of a
     person; places: (letters attached, entries); says: whether it is a verb of saying; after_verb: whether it
     opens a person's name after one; nation: whether it is an adjective of nation with the article;
-    place_head: the word like قرية that it is, without letters attached.
+    place_head: the word like قرية that it is, without letters attached. listed: whether it is any of these,
+    or like the surname of a leader: most words are not.
     """
 
     readings: Sequence[tuple[int, str]]
@@ -65,6 +66,7 @@ class NameTrigger(NamedTuple):
     after_verb: bool
     nation: bool
     place_head: str | None
+    listed: bool = True
 
 
 def name_triggers(words: Sequence[str], known: Gazetteer) -> list[NameTrigger]:
@@ -72,32 +74,20 @@ def name_triggers(words: Sequence[str], known: Gazetteer) -> list[NameTrigger]:
     return list(map(_seen(known).__getitem__, words))
 
 
-class _Triggers(dict[str, NameTrigger]):
-    """What each word seen may open: a plain dictionary, because every word of every text is looked up."""
-
-    def __init__(self, known: Gazetteer) -> None:
-        super().__init__()
-        self._known = known
-        self._listed = _all_listed() | known.names.keys() | known.places.keys()
-
-    def __missing__(self, word: str) -> NameTrigger:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        self[word] = found = _name_trigger(word, self._known, self._listed)
-        return found
-
-
 @lru_cache(maxsize=4)
-def _seen(known: Gazetteer) -> _Triggers:
-    return _Triggers(known)
+def _seen(known: Gazetteer) -> PerWord[NameTrigger]:
+    listed = _all_listed() | known.names.keys() | known.places.keys()
+    return PerWord(lambda word: _name_trigger(word, known, listed))
 
 
 def _name_trigger(word: str, known: Gazetteer, listed: frozenset[str]) -> NameTrigger:
     every = readings(word)
     bares = [bare for _, bare in every]
-    skeletons = tuple(map(folded_skeleton, bares))
-    if listed.isdisjoint(bares) and not any([bare.startswith(_SERVANT_OF) for bare in bares]):
-        return NameTrigger(every, skeletons, (), None, None, (), _says(word), False, False, None)
+    skeletons = [folded_skeleton(bare) for bare in bares]
+    if listed.isdisjoint(bares) and _SERVANT_OF not in word:
+        says = _says(word)
+        known_as = says or not leaders_first().isdisjoint(skeletons)
+        return NameTrigger(every, skeletons, (), None, None, (), says, False, False, None, known_as)
     return NameTrigger(
         readings=every,
         skeletons=skeletons,
@@ -126,7 +116,7 @@ def _all_listed() -> frozenset[str]:
 
 
 def _says(word: str) -> bool:
-    form = _forms().get(word)
+    (form,) = forms_of([word])
     return form is not None and (form.readings.get("tense_hint") == "report" or "saying" in form.readings)
 
 
@@ -173,8 +163,3 @@ def _place_heads() -> frozenset[str]:
 @cache
 def _given() -> frozenset[str]:
     return names.words("given") | names.words("given_foreign") | names.words("given_arabic")
-
-
-@cache
-def _forms() -> Mapping[str, Form]:
-    return lexicon.load().words

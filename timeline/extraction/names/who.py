@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import Literal, NamedTuple, TypeVar
 
@@ -17,7 +17,13 @@ from timeline.extraction.names.gazetteer import Gazetteer, gazetteer
 from timeline.extraction.names.organisations import Stretch, covered, find_organisations
 from timeline.extraction.names.people import find_people, surnames
 from timeline.extraction.names.person import Person
-from timeline.extraction.names.person_keys import Phrase, leader_surnames, person_key, printed_leaders
+from timeline.extraction.names.person_keys import (
+    Phrase,
+    leader_surnames,
+    leaders_first,
+    person_key,
+    printed_leaders,
+)
 from timeline.extraction.names.person_words import is_other_word
 from timeline.extraction.names.places import FoundPlace, find_places
 from timeline.extraction.names.speakers import find_speakers
@@ -25,7 +31,7 @@ from timeline.extraction.names.triggers import NameTrigger, name_triggers
 from timeline.extraction.names.words import adjoin, name_words
 
 _ALIF = ARTICLE[0]
-_SKELETONS, _START = attrgetter("skeletons"), attrgetter("start")
+_START = attrgetter("start")
 
 
 class FoundName(NamedTuple):
@@ -79,9 +85,11 @@ def _read(text: str, known: Gazetteer) -> NamedEntities:
     """The names in a whole article."""
     words = name_words(text)
     triggers = name_triggers(words.words, known)
-    organisations = find_organisations(words, triggers, known)
+    # The finders look at these words: one in five.
+    listed = [index for index, trigger in enumerate(triggers) if trigger.listed]
+    organisations = find_organisations(words, triggers, listed, known)
     organisations += find_clubs(words, triggers, covered(organisations, len(words)))
-    people = find_people(words, triggers, organisations, known)
+    people = find_people(words, triggers, listed, organisations, known)
     taken = covered(organisations, len(words))
     for person in people:
         taken[person.first : person.last + 1] = [True] * (person.last + 1 - person.first)
@@ -91,15 +99,14 @@ def _read(text: str, known: Gazetteer) -> NamedEntities:
         tuple(map(folded_skeleton, words.words[first : last + 1])): person_key(
             tuple(words.words[first : last + 1])
         )
-        for first, last in find_speakers(words, triggers, taken, known)
+        for first, last in find_speakers(words, triggers, listed, taken, known)
     }
-    lone = {**speaking, **leader_surnames(), **known_surnames}
-    found_names += _lone_surnames(text, words, triggers, taken, lone)
+    found_names += _lone_surnames(text, words, triggers, listed, taken, speaking, known_surnames)
     found_names += [_stretch(text, words, stretch) for stretch in organisations]
     in_full = {name.key: name.text for name in found_names if name.kind == "person" and " " in name.text}
     found_names.sort(key=_START)
     in_order = tuple([name._replace(printed=_printed(name, in_full)) for name in found_names])
-    return NamedEntities(in_order, find_places(text, words, triggers, taken))
+    return NamedEntities(in_order, find_places(text, words, triggers, listed, taken))
 
 
 def _printed(name: FoundName, in_full: Mapping[str, str]) -> str:
@@ -118,21 +125,26 @@ def _lone_surnames(
     text: str,
     words: Tokens,
     triggers: Sequence[NameTrigger],
+    listed: Sequence[int],
     taken: list[bool],
-    keys: Mapping[Phrase, str],
+    speaking: Mapping[Phrase, str],
+    known: Mapping[Phrase, str],
 ) -> list[FoundName]:
     """Surnames on their own: of people named in full, speaking, or known by them. Marks their words as taken.
 
-    keys: those of the surnames, by their skeletons.
+    speaking, known: the keys of those who speak and of those named in full, by the skeletons of the surnames.
     """
-    firsts = _leaders_first() | {last[0] for last in keys}
+    every = known, leader_surnames(), speaking
+    firsts = leaders_first().union(last[0] for last in (*speaking, *known))
+    # Without others, the surnames are those of leaders, which are listed.
+    indexes = range(len(triggers)) if speaking or known else listed
     lone: list[FoundName] = []
-    for index, none in enumerate(map(firsts.isdisjoint, map(_SKELETONS, triggers))):
-        if none or taken[index]:
-            continue
+    for index in indexes:
         one = triggers[index]
+        if taken[index] or firsts.isdisjoint(one.skeletons):
+            continue
         for (skip, bare), skeleton in zip(one.readings, one.skeletons, strict=True):
-            last, key = _surname_at(words, index, skeleton, keys)
+            last, key = _surname_at(words, index, skeleton, every)
             if key and last == index and is_other_word(bare):
                 continue
             if key and not any(taken[index : last + 1]):
@@ -143,18 +155,18 @@ def _lone_surnames(
     return lone
 
 
-@cache
-def _leaders_first() -> frozenset[str]:
-    return frozenset(last[0] for last in leader_surnames())
+def _surname_at(
+    words: Tokens, index: int, first: str, every: Sequence[Mapping[Phrase, str]]
+) -> tuple[int, str | None]:
+    """The last word and the key of the surname that starts at a word; the key is None without one.
 
-
-def _surname_at(words: Tokens, index: int, first: str, keys: Mapping[Phrase, str]) -> tuple[int, str | None]:
-    """The last word and the key of the surname that starts at a word; the key is None without one."""
+    every: the keys of surnames; the first that has one counts.
+    """
     for length in (3, 2, 1):
         last = index + length - 1
         if last < len(words) and adjoin(words, index, last):
             phrase = (first, *map(folded_skeleton, words.words[index + 1 : last + 1]))
-            if key := keys.get(phrase):
+            if key := next((keys[phrase] for keys in every if phrase in keys), None):
                 return last, key
     return index, None
 

@@ -31,8 +31,7 @@ def infer_publication(text: str) -> InferredPublication | None:
     An end that no words determine stays open. Clues that contradict stronger ones are ignored, and so are
     clues of equal strength that contradict each other; the evidence marks them as contradicted.
     """
-    tokens = read_text(text).tokens
-    return combine(extract_clues(tokens, parse_located(tokens)))
+    return combine(extract_clues(read_text(text).tokens, parse_located(text)))
 
 
 def combine(clues: Iterable[Clue]) -> InferredPublication | None:

@@ -35,9 +35,9 @@ def arabic_read(text: str, style: Style) -> Interval | None:
     """
     if not _LETTER.search(text):
         return None
-    tokens = read_text(_BETWEEN.sub(" ", text)).tokens
-    located = parse_located(tokens)
-    if not located or not _all_belongs(tokens, located):
+    spaced = _BETWEEN.sub(" ", text)
+    located = parse_located(spaced)
+    if not located or not _all_belongs(read_text(spaced).tokens, located):
         return None
     expressions = [item.expression for item in located]
     resolutions = resolve_all(expressions, None)
