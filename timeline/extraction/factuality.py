@@ -168,7 +168,9 @@ def _before_date(
 
 def _tells_nothing(folded: str) -> bool:
     """Whether a word that the lexicon does not have says nothing of a clause, as most words."""
-    return not (is_denial(folded) or is_future(folded) or is_perfect(folded) or folded == _MAY)
+    if folded.removeprefix(AND) == _MAY or folded in word_set("nearly"):
+        return False
+    return not (is_denial(folded) or is_future(folded) or is_perfect(folded))
 
 
 _TELLS_NOTHING = PerWord(_tells_nothing)
