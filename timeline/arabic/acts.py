@@ -27,13 +27,13 @@ _SAYING = "say"
 _CALLED_OFF = frozenset({"cancel", "postpone", "stop"})
 
 
-@lru_cache(maxsize=2**15)
+@lru_cache(maxsize=2**13)
 def verb_acts(word: str) -> frozenset[str]:
     """Return the acts that a folded verb reports, however it is inflected; none for another word."""
     return next((acts for form in _bare(word) if (acts := _verbs().get(form))), _NOTHING)
 
 
-@lru_cache(maxsize=2**15)
+@lru_cache(maxsize=2**13)
 def noun_acts(word: str) -> frozenset[str]:
     """Return the acts that a folded noun names, with its article, attached letters and ending."""
     forms = (shape for form in _bare(word) for shape in (form, stem(form)))

@@ -17,7 +17,7 @@ _READINGS = ("latin", "spanish")
 _SHORTEST_SILENT = 3
 
 
-@lru_cache(maxsize=2**15)
+@lru_cache(maxsize=2**13)
 def key_of_arabic(word: str) -> str:
     """Return the key of a folded word, without its article; "" when it has no consonant."""
     return _key(word.removeprefix(ARTICLE), "arabic")

@@ -6,7 +6,7 @@ from typing import TypeVar
 V = TypeVar("V")
 
 # The vocabulary of some thousand articles.
-_MOST_WORDS = 2**16
+_MOST_WORDS = 2**14
 
 
 class PerWord(dict[str, V]):

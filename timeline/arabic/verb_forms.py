@@ -29,7 +29,7 @@ _WEAK = closed.word("weak_letter")
 _SHORTEST_AFTER_CONJUNCTION = 3
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def is_perfect(word: str) -> bool:
     """Whether a folded word is a verb in the perfect: تأسست, وانفجر, تزوجوا."""
     return any(map(_is_perfect, _without_conjunction(word)))
@@ -50,7 +50,7 @@ def is_imperfect(word: str) -> bool:
     return word in _forms().imperfect
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def is_future(word: str) -> bool:
     """Whether a folded word is an imperfect with the future particle: سيعقد, وستجري; not سيارة, سيرهم."""
     return any(map(_is_future, _without_conjunction(word)))
@@ -69,7 +69,7 @@ def _without_conjunction(word: str) -> Iterator[str]:
         yield word[1:]
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _is_perfect(word: str) -> bool:
     known = _forms().perfect
     if word in known:

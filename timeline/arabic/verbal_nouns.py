@@ -21,14 +21,14 @@ _PERFECT_ENDING = closed.letters("perfect_ending")
 _VERB_OPENING = closed.letters("verb_opening")
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def names_an_act(word: str) -> bool:
     """Whether a folded word is a verbal noun that names an event: التوقيع, دخول, اختطافه."""
     bare = word.removeprefix(ARTICLE)
     return _names_an_act(bare) or _names_an_act(_ENDING.sub("", bare))
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def acts(word: str) -> frozenset[str]:
     """Return keys that a folded verb and its verbal noun share; other words keep most of their letters.
 

@@ -6,7 +6,7 @@ from timeline.arabic.lexicon import closed
 from timeline.arabic.lexicon.proclitics import strip_proclitics
 
 
-@lru_cache(maxsize=2**15)
+@lru_cache(maxsize=2**13)
 def among(word: str, table: str) -> bool:
     """Whether a folded word is in the closed class `table`, also with attached letters: وبيان is بيان."""
     words = word_set(table)

@@ -123,7 +123,7 @@ def _read(text: str, word: Word) -> _Read:
 
 
 # Texts repeat their words.
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _read_form(folded: str, verb_of: frozenset[str], relative: bool) -> _Read:
     if folded in _NO_ACT:
         return _Read(_Kind.OTHER, frozenset())

@@ -244,7 +244,7 @@ def _is_planned(tokens: Tokens, index: int, first: int) -> bool:
     return before not in _WAS and before not in _NO_PLAN
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _imperfect_acts(word: str) -> frozenset[str]:
     """The acts of a folded verb in the imperfect, also with its object: يعقده; none for another word."""
     forms = [word, *(word.removesuffix(ending) for ending in _OBJECTS if word.endswith(ending))]

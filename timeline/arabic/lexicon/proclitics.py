@@ -40,7 +40,7 @@ def surfaces(word: str, proclitics: bool | str = True) -> Iterator[tuple[str, st
         yield letters, _attached(letters, word)
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def strip_proclitics(word: str) -> tuple[tuple[int, str], ...]:
     """Return (number of letters removed, the rest) for every way to remove proclitics from a name.
 

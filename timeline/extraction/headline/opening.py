@@ -78,7 +78,7 @@ def without_conjunction(word: Word) -> str:
     return _rest_of_joined(folded, word.clitic[:1])
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _rest_of_joined(folded: str, clitic: str) -> str:
     rest = folded[1:]
     if folded in word_set("joins_nothing") or is_bare_perfect(folded):

@@ -99,7 +99,7 @@ def is_name_adjective(word: str) -> bool:
     return word in names.words("name_adjective")
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _is_time(word: str) -> bool:
     form = lexicon.load().words.get(word)
     return form is not None and not _TIMES.isdisjoint(form.readings)

@@ -25,7 +25,7 @@ _LONGEST_REST = 6
 _MONTHS = frozenset({"month", "weak_month"})
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def ends_name(word: str) -> bool:
     """Whether a bare word cannot be part of a name: a number, a verb, an attached و before another name."""
     if not word.isalpha() or len(word) < 2 or word.endswith(_ENDS_NO_NAME):
@@ -52,7 +52,7 @@ def _no_part_of_name() -> frozenset[str]:
     return names.words("head") | names.words("second")
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def is_known_surname(word: str) -> bool:
     """Whether a word is the surname of a person of the news: بايدن is not ب and إيدن, كيري not ك and يرى."""
     return (folded_skeleton(word),) in known_surnames()

@@ -95,7 +95,7 @@ def _name(words: Tokens, first: int, skip: int, head: str, taken: Sequence[bool]
     return None if masculine and word.endswith(_RELATION) else first
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _may_name(word: str) -> bool:
     """Whether a word may be the name of a place."""
     if len(word) < 3 or not word.isalpha() or word.isascii() or _NO_PLACE.fullmatch(word):
@@ -115,7 +115,7 @@ def _is_quarter(word: str) -> bool:
     return word not in names.words("no_place") and not any(word in names.words(table) for table in _NO_NAMES)
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _may_follow(word: str) -> bool:
     """Whether a word may be the second of a name like عيتا الشعب; it may be a frequent word."""
     if len(word) < 3 or not word.isalpha() or is_ordinary(word):

@@ -57,7 +57,7 @@ def readings(word: str) -> tuple[tuple[int, str], ...]:
     return (0, word), *stripped(word)
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def is_ordinary(word: str) -> bool:
     """Whether a folded word has a reading in the lexicon (a time, a verb, a particle) that is not a name."""
     form = lexicon.load().words.get(word)
