@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from support import take
 
 from timeline.commands.correct import redate, retract, split
+from timeline.commands.dependents import affected_mentions
 from timeline.commands.recording import date_again
 from timeline.commands.redact import redact
 from timeline.commands.reread import reread
@@ -19,6 +20,7 @@ from timeline.db.tables import FOREVER, events, mentions
 from timeline.log.facts import MentionDerived, Person
 from timeline.log.read import read
 from timeline.normalizer.reasons import AwaitsEvent, EventFound
+from timeline.projections.project import ProjectionDelta
 from timeline.projections.verify import verify_projections
 from timeline.query.inspect import reasons_of
 from timeline.readers.record import RawArticle
@@ -181,3 +183,18 @@ def test_what_has_occurred_is_not_counted_to_a_day_after_its_publication(engine:
     planned = replace(for_months, id="e", text=for_months.text.replace("غادر", "سيغادر"))
     take(engine, later, planned)
     assert [rows(engine, article)[0]["edtf"] for article in ("d", "e")] == ["2017-08", "2017-08"]
+
+
+@pytest.mark.parametrize(("act", "looked_at"), [("توقيع", ["c"]), ("بنود", [])])
+def test_only_a_clause_that_may_report_the_event_has_it_looked_for(
+    engine: Engine, act: str, looked_at: list[str]
+) -> None:
+    """The reports of both have its words, and one alone its act."""
+    told = "ناقشت الدول الضامنة بنود مذكرة مناطق خفض التصعيد في أستانا يوم 4 أيار 2017".replace("بنود", act)
+    one = replace(ONE, text=f"{told}.")
+    two = replace(TWO, text=f"{told} بحضور ممثلي الفصائل المعارضة والمبعوث الأممي وعدد من السفراء.")
+    take(engine, one, two, replace(COUNTS, published=None))
+    with read_transaction(engine) as connection:
+        reports = frozenset(row["id"] for article in ("a", "b") for row in rows(engine, article))
+        delta = ProjectionDelta(frozenset(), reports, 0)
+        assert [row["article"] for row in affected_mentions(connection, [], delta)] == looked_at

@@ -3,6 +3,7 @@ event has changed, and those whose anchor may be an event just reported."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, RowMapping
 from timeline.db.bulk import column_in
 from timeline.db.tables import FOREVER, articles, events, mentions
 from timeline.extraction.event_anchored import RULE, name_in_phrase
-from timeline.linking.event_reference import SUPPORT, describe_event
+from timeline.linking.event_reference import SUPPORT, EventDescription, describe_event, may_report
 from timeline.log.facts import (
     Fact,
     MentionRecorded,
@@ -36,13 +37,8 @@ def affected_mentions(
     if delta.events:
         looked_at.append(column_in(connection, mentions.c.counted_from, sorted(delta.events)))
     found = {row["id"]: row for condition in looked_at for row in _load_current(connection, condition)}
-    reports = _possible_anchors(connection, delta)
-    words = sorted({word for report in reports for word in report.terms})
-    waiting = sa.and_(column_in(connection, mentions.c.awaits, words), mentions.c.event.is_(None))
-    with_words = _by_word(reports)
-    for row in _load_current(connection, waiting) if words else ():
-        if _may_be_anchored(row, reports, with_words):
-            found[row["id"]] = row
+    for row in _load_current(connection, _waiting(connection, _possible_anchors(connection, delta))):
+        found[row["id"]] = row
     return sorted(found.values(), key=lambda row: (row["article"], row["expression_start"]))
 
 
@@ -70,10 +66,11 @@ def _articles_read(new: Sequence[Fact]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _AnchorMention:
-    """A mention of a possible anchor event: its article and its content terms."""
+    """A mention of a possible anchor event: its article, its content terms and its clause."""
 
     article: str
     terms: frozenset[str]
+    quote: str
 
 
 def _possible_anchors(connection: Connection, delta: ProjectionDelta) -> list[_AnchorMention]:
@@ -82,7 +79,7 @@ def _possible_anchors(connection: Connection, delta: ProjectionDelta) -> list[_A
     changed = (mentions.c.event, delta.events), (mentions.c.id, delta.mentions)
     for column, several in changed:
         query = (
-            sa.select(mentions.c.id, mentions.c.article, mentions.c.terms)
+            sa.select(mentions.c.id, mentions.c.article, mentions.c.terms, mentions.c.quote)
             .join(events, events.c.id == mentions.c.event)
             .where(
                 column_in(connection, column, sorted(several)),
@@ -92,26 +89,57 @@ def _possible_anchors(connection: Connection, delta: ProjectionDelta) -> list[_A
             )
         )
         for row in connection.execute(query):
-            found[row.id] = _AnchorMention(row.article, frozenset(row.terms.split()))
+            found[row.id] = _AnchorMention(row.article, frozenset(row.terms.split()), row.quote)
     return list(found.values())
 
 
-def _by_word(reports: Sequence[_AnchorMention]) -> dict[str, set[int]]:
-    """The indexes of the reports that contain each word."""
-    found: dict[str, set[int]] = {}
-    for index, report in enumerate(reports):
+def _waiting(connection: Connection, reports: Sequence[_AnchorMention]) -> sa.ColumnElement[bool]:
+    """The mentions that wait for an event which one of the reports may be of."""
+    words = sorted({word for report in reports for word in report.terms})
+    by_word, by_article = _grouped(reports)
+    query = sa.select(mentions.c.id, mentions.c.article, mentions.c.expression).where(
+        column_in(connection, mentions.c.awaits, words),
+        mentions.c.event.is_(None),
+        mentions.c.valid_until == FOREVER,
+    )
+    found = [
+        row.id
+        for row in (connection.execute(query) if words else ())
+        if _may_be_anchored(row.expression, by_article.get(row.article, ()), by_word)
+    ]
+    return column_in(connection, mentions.c.id, sorted(found))
+
+
+_ByWord = Mapping[str, Sequence[_AnchorMention]]
+
+
+def _grouped(reports: Sequence[_AnchorMention]) -> tuple[_ByWord, _ByWord]:
+    """The reports with each word, and those of each article."""
+    by_word: dict[str, list[_AnchorMention]] = {}
+    by_article: dict[str, list[_AnchorMention]] = {}
+    for report in reports:
+        by_article.setdefault(report.article, []).append(report)
         for word in report.terms:
-            found.setdefault(word, set()).add(index)
-    return found
+            by_word.setdefault(word, []).append(report)
+    return by_word, by_article
 
 
-def _may_be_anchored(
-    waiting: RowMapping, reports: Sequence[_AnchorMention], with_words: Mapping[str, set[int]]
-) -> bool:
-    """Whether one of the reports may be of the event that a mention is anchored to: it has all search
-    terms, or is in the same article. Most mentions that share one term with a report do not pass this."""
-    named = name_in_phrase(waiting["expression"])
-    if named is None or any(report.article == waiting["article"] for report in reports):
+def _may_be_anchored(phrase: str, of_article: Sequence[_AnchorMention], by_word: _ByWord) -> bool:
+    """Whether what a phrase counts from may be the event of one of the reports.
+
+    These are those of its article, and those with all words by which its event is looked up. Most mentions
+    that wait for one of the words of a report do not pass this.
+    """
+    description = _described(phrase)
+    if description is None or not description.search_terms:
         return True
-    terms = describe_event(named).search_terms
-    return bool(set.intersection(*(with_words.get(word, set()) for word in terms))) if terms else True
+    first, *others = description.search_terms
+    elsewhere = (one for one in by_word.get(first, ()) if one.terms.issuperset(others))
+    return any(may_report(one.quote, description) for one in (*of_article, *elsewhere))
+
+
+# The mentions that wait for an event are asked about again with every batch.
+@lru_cache(maxsize=2**12)
+def _described(phrase: str) -> EventDescription | None:
+    named = name_in_phrase(phrase)
+    return None if named is None else describe_event(named)

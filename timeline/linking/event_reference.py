@@ -93,6 +93,11 @@ def awaited_word(expression: Expression) -> str | None:
     return describe_event(event_name(expression)).rarest_term
 
 
+def may_report(quote: str, description: EventDescription) -> bool:
+    """Whether a clause reports the event of a description, if its days and its sources allow that."""
+    return _covered(description, quote) >= COVERED
+
+
 def resolve_reference(
     description: EventDescription, candidates: Iterable[Candidate]
 ) -> ReferenceMatch | None:
