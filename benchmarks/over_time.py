@@ -1,11 +1,12 @@
 """Memory and open files of a long ingest, over time.
 
     python benchmarks/over_time.py ARTICLES.jsonl[.gz]... [--articles 20000] [--every 1000] [--workers 2]
+                                   [--keep DATABASE]
 
 Each text once, one of each file in turn; when all are used, again as those of an earlier year
 (ingest.py). Prints, each time so many more articles are stored, the memory of all processes of the ingest
 together (proportional set size) and of the appending one alone, how many files they have open, and the size
-of the database.
+of the database, which --keep leaves under that name (for verifying.py).
 """
 
 import argparse
@@ -48,10 +49,11 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--every", type=int, default=1000)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
     pid, summary, printed = os.getpid(), Summary(), 0
     with tempfile.TemporaryDirectory() as name:
-        path, database = Path(name) / "articles.jsonl", Path(name) / "news.db"
+        path, database = Path(name) / "articles.jsonl", given.keep or Path(name) / "news.db"
         with path.open("w", encoding="utf-8") as file:
             file.writelines(islice(lines(given.files), given.articles))
 

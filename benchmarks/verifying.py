@@ -1,20 +1,24 @@
 """How long verify, rebuild and backup take, and how long a writer waits meanwhile.
 
     python benchmarks/verifying.py [--articles 1000 5000] [--sentences 3] [--db postgresql://...]
+    python benchmarks/verifying.py --filled NEWS.db
 
 Ingests made articles of some dated sentences each into a file in a temporary folder, or into the empty
-database given (one size then), and runs `timeline verify`, `verify --quick`, `rebuild` and `backup` (only on
-SQLite). While a command runs, this program appends one small fact after the other, and prints the longest
-that one took; at first without a command, to compare with.
+database given (one size then), or copies a filled one, and runs `timeline verify`, `verify --quick`,
+`rebuild` and `backup` (only on SQLite). While a command runs, this program appends one small fact after the
+other, and prints the longest that one took; at first without a command, to compare with.
 """
 
 import argparse
 import json
 import resource
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 from at_once import TIMELINE, article
@@ -49,6 +53,12 @@ def filled(database: str, count: int, sentences: int, folder: Path) -> Engine:
     return engine
 
 
+def articles_in(file: Path) -> int:
+    """How many articles an SQLite file has."""
+    with closing(sqlite3.connect(file)) as connection:
+        return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+
 def longest_write(engine: Engine, until: subprocess.Popen[bytes] | float) -> tuple[float, int]:
     """Append until a process ends, or for some seconds; the longest append, and how many there were."""
     longest, count, began = 0.0, 0, time.monotonic()
@@ -72,13 +82,20 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[1000, 5000])
     parser.add_argument("--sentences", type=int, default=3)
     parser.add_argument("--db")
+    parser.add_argument("--filled", type=Path)
     options = parser.parse_args()
+    if options.filled:
+        options.articles = [articles_in(options.filled)]
     print("| articles | command | seconds | of processor time | longest wait of a writer | its writes |")
     print("|---:|---|---:|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as name:
         for count in options.articles:
             database = options.db or str(Path(name) / f"{count}.db")
-            engine = filled(database, count, options.sentences, Path(name))
+            if options.filled:
+                shutil.copy(options.filled, database)
+                engine = open_store(database_url(database))
+            else:
+                engine = filled(database, count, options.sentences, Path(name))
             longest, writes = longest_write(engine, ALONE)
             print(f"| {count:,} | none | {ALONE:.1f} |  | {longest:.2f} | {writes} |", flush=True)
             commands = [["verify"], ["verify", "--quick"], ["rebuild"]]

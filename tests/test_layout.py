@@ -13,7 +13,8 @@ from timeline.dates.calendars import CALENDARS
 PACKAGE = Path(__file__).parents[1] / "timeline"
 # From the bottom up: a layer may import those before it.
 LAYERS = (
-    "errors", "messages", "canonical_json", "settings", "compiled", "files", "printed", "printed_json",
+    "errors", "messages", "canonical_json", "settings", "compiled", "files", "child_process", "printed",
+    "printed_json",
     "dates", "json_codec", "arabic", "grammar",
     "normalizer", "wording", "extraction", "linking", "db", "log", "projections", "commands", "query",
     "export", "api", "web", "cli",
