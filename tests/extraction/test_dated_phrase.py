@@ -74,6 +74,8 @@ def test_a_date_in_a_relative_clause_dates_what_it_describes(text: str, quote: s
             "ثورة 26 أيلول 1962",
         ),
         # What is remembered has the date that it is called by, not the act of remembering it.
+        # A sentence was passed in that year, not carried out.
+        ("صدر حكم بإعدامه عام 2004 بعد محاكمة قصيرة.", "صدر حكم بإعدامه عام 2004 بعد محاكمة قصيرة"),
         ("أحيت البلدة ذكرى مجزرة 8 أيار 1945.", "مجزرة 8 أيار 1945"),
         ("أحيت البلدة ذكرى المجزرة في 8 أيار 2018.", "أحيت البلدة ذكرى المجزرة في 8 أيار 2018"),
     ],

@@ -1,27 +1,14 @@
 """The line that an event is printed with: what of its clause or title, by which rules."""
 
 import pytest
+from headlines import SIGNED, read
 
-from timeline.arabic.sentences import sentence_ends
-from timeline.arabic.stems import terms
 from timeline.arabic.words import words_of
-from timeline.dates.edtf import parse_edtf
-from timeline.extraction.clause import context_of
 from timeline.extraction.extract import extract
-from timeline.extraction.headline import Headline, headline, is_of_the_news
+from timeline.extraction.headline import headline
 from timeline.extraction.headline.ending import LONGEST, MORE
 from timeline.extraction.headline.predicate import first_predicate, pronoun_to_leave_out
-from timeline.extraction.headline.title import title_for
 from timeline.extraction.model import Article
-
-
-def read(text: str, title: str | None = None, number: int = 0) -> Headline:
-    article = Article("a", text, parse_edtf("2017-06-19"), title)
-    mention = extract(article).mentions[number]
-    quote = mention.quote_start, mention.quote_end
-    date = mention.expression.start, mention.expression.end
-    around = context_of(sentence_ends(text), date[0], quote[1])
-    return headline(text, quote, date, around, mention.clause_status, title)
 
 
 @pytest.mark.parametrize(
@@ -109,40 +96,6 @@ def test_a_headline_is_one_short_line(text: str) -> None:
     assert "\n" not in line
 
 
-SIGNED = "وقعت بلدية طنجة أمس اتفاقية مع شركة النقل لشراء ثلاثين حافلة كهربائية."
-
-
-def test_a_title_that_says_the_same_is_the_headline() -> None:
-    title = "بلدية طنجة توقع اتفاقية لشراء حافلات كهربائية"
-    assert read(SIGNED, title) == Headline(title, 0)
-    assert read(SIGNED, f"بالصور.. {title}").text == title
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "رئيس النادي يستقيل بعد خسارة النهائي",
-        "هل توقع بلدية طنجة اتفاقية لشراء حافلات كهربائية؟",
-        "طنجة",
-        "بلدية طنجة توقع اتفاقية " + "كبيرة جدا " * 12,
-    ],
-)
-def test_another_title_is_none(title: str) -> None:
-    assert read(SIGNED, title).text.startswith("وقعت بلدية طنجة اتفاقية")
-
-
-@pytest.mark.parametrize(
-    ("better", "worse"),
-    [
-        ("دشن الوزير الجسر الجديد يوم 4 أيار الماضي.", "التي استمرت عامين ونصف العام حتى 4 أيار الماضي."),
-        ("دشن الوزير الجسر الجديد يوم 4 أيار الماضي.", "بزيادة نسبتها 12 بالمئة عن 4 أيار الماضي."),
-        (SIGNED, "هذا ما حدث في مدينة بعيدة يوم 4 أيار الماضي."),
-    ],
-)
-def test_a_clause_that_says_more_has_a_lower_rank(better: str, worse: str) -> None:
-    assert read(better).rank < read(worse).rank
-
-
 def test_a_text_that_was_erased_has_none() -> None:
     assert (
         headline("", (3, 9), (5, 7), (0, 0), extract(Article("a", SIGNED)).mentions[0].clause_status).text
@@ -183,25 +136,6 @@ def test_a_relative_clause_opens_with_the_noun_that_it_is_about(text: str, line:
 )
 def test_a_report_is_headed_by_what_it_reports(text: str, line: str) -> None:
     assert line in read(text).text
-
-
-@pytest.mark.parametrize(
-    ("text", "fragment"),
-    [
-        ("هو الحريق الثاني في المدينة خلال أيار 2014.", True),
-        ("بعد توقيف المدير في أبريل 2017 لمحاولته السفر.", True),
-        ("في يوم السبت آخر صفر دخل الحج.", False),
-        ("افتتح الوزير جسرا فوق النهر يوم 4 أيار الماضي.", False),
-        ("بعد توقيف المدير في أبريل 2017 أغلقت المدرسة أبوابها.", False),
-    ],
-)
-def test_a_fragment_leans_on_words_that_are_not_in_it(text: str, fragment: bool) -> None:
-    assert read(text).fragment is fragment
-
-
-def test_a_title_is_no_fragment() -> None:
-    text = "هو الحريق الثاني في المدينة خلال أيار 2014."
-    assert not read(text, "حريق ثان في المدينة خلال شهر").fragment
 
 
 @pytest.mark.parametrize(
@@ -287,45 +221,6 @@ def test_a_day_counted_from_the_publication_is_left_out(text: str, line: str) ->
     assert read(text).text == line
 
 
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("تحدث الشهود عن الحريق الذي شب يوم الأحد الماضي في المصنع.", "الحريق شب في المصنع"),
-        # Of two nouns, it is not sure which is described.
-        ("تحدث الوزير عن أسباب الحريق الذي اندلع أمس.", "أسباب الحريق الذي اندلع"),
-        # A pronoun refers to the noun, of the verb or of its preposition.
-        ("تحدث عن الأعمال التي قام بها سامر حداد عام 1983.", "الأعمال التي قام بها سامر حداد عام 1983"),
-        ("تحدثت عن البيت الذي بناه جدها عام 1954 في صفد.", "البيت الذي بناه جدها عام 1954 في صفد"),
-    ],
-)
-def test_a_noun_and_its_relative_clause_are_read_as_a_sentence(text: str, line: str) -> None:
-    assert read(text).text == line
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        # Nothing is told of the noun.
-        "تحدثت عن البيت الذي بناه جدها عام 1954 في صفد.",
-        # Of what, is said before.
-        "قرأها في تصريحات نشرت أمس.",
-        "في حال أخفق الفريق في الدور الأول من كأس 2016",
-        # Cut within a date.
-        "2017م التي تنطلق في 27 حزيران الحالي بزوارها",
-        # A circumstance of another clause.
-        "عملا باتفاق أعلن عنه في 30 حزيران الماضي",
-    ],
-)
-def test_a_line_without_a_predicate_is_a_fragment(text: str) -> None:
-    assert read(text).fragment
-
-
-def test_a_line_of_an_article_whose_verb_has_no_subject_is_a_fragment() -> None:
-    assert read("اطلع على المعرض يوم 4 أيار الماضي.", title="الوزير يزور بيروت").fragment
-    assert read("كان ذلك عام 1961.", title="الوزير يزور بيروت").fragment
-    assert not read("وصل إلى بيروت الوزير سامر حداد يوم 4 أيار الماضي.", title="زيارة لبيروت").fragment
-
-
 def test_a_line_that_is_too_long_goes_without_its_date_first() -> None:
     text = (
         "عقد مختبر الدراسات التاريخية في جامعة الساحل يوم الجمعة 25 كانون الثاني 2019 "
@@ -350,21 +245,6 @@ def test_a_part_of_a_clause_does_not_open_before_it() -> None:
 def test_a_day_stays_in_a_line_with_another_day() -> None:
     line = read("عقد الاتحاد قمة انطلقت الخميس واختتمت الجمعة.", number=1).text
     assert "الخميس" in line and "الجمعة" in line
-
-
-@pytest.mark.parametrize(
-    ("date", "of_the_news"),
-    [
-        ("أمس", True),
-        ("الشهر الحالي", True),
-        ("يوم 4 أيار الماضي", False),
-        ("عام 2013", False),
-        ("في القرن الماضي", False),
-    ],
-)
-def test_a_title_is_of_days_near_the_publication(date: str, of_the_news: bool) -> None:
-    (mention,) = extract(Article("a", f"افتتح الوزير المتحف {date}.", parse_edtf("2017-06-19"))).mentions[:1]
-    assert is_of_the_news(mention.expression.semantics, mention.resolution, 5) is of_the_news
 
 
 @pytest.mark.parametrize(
@@ -418,31 +298,6 @@ def test_a_headline_does_not_end_with_a_word_after_a_comma() -> None:
     assert read(text).text.endswith("«الساحل»")
 
 
-def test_the_title_is_the_line_of_an_undated_lead() -> None:
-    text = "وقعت جامعتا طنجة وسطات اتفاقية مع وزارة الصحة يعمل بموجبها أساتذة الطب في المستشفى الجديد."
-    title = "دوام جزئي لأساتذة الجامعتين بعد توقيع اتفاقية"
-    article = Article("a", text, parse_edtf("2017-06-19"), title)
-    (lead,) = extract(article).mentions
-    quote, date = (lead.quote_start, lead.quote_end), (lead.expression.start, lead.expression.end)
-    assert headline(text, quote, date, quote, lead.clause_status, title) == Headline(title, 0)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "هل تابعت نشرات الأخبار يوم 4 أيار الماضي لمعرفة آخر المستجدات؟",
-        "تحدث المدرب عن المباراة التي خسرها الفريق يوم 4 أيار الماضي.",
-        "لماذا تأخر وصول القطار إلى محطة القنيطرة يوم 4 أيار الماضي؟",
-        "قال المدرب خلال لقاء مع الصحافيين في مقر النادي مساء 4 أيار الماضي.",
-        "شارك المحافظ في تعليق أول لافتة بشوارع المدينة للمتحف الجديد المزمع افتتاحه في 10 تموز المقبل.",
-        "ناقش المجلس تفاصيل المؤتمر الوطني للمياه المنتظر عقده في 10 تموز المقبل.",
-        "توج النادي بلقب الدوري بعد فوزه 2-1 على ضيفه اتحاد سطات يوم 4 أيار الماضي.",
-    ],
-)
-def test_what_asks_or_only_names_a_plan_or_a_speaker_is_a_fragment(text: str) -> None:
-    assert read(text, "أخبار المدينة").fragment
-
-
 def test_what_came_of_something_is_told_without_its_lam() -> None:
     text = "قتلت الموجة بحارا، بحسب مسؤولين، ليرتفع عدد من قتلوا منذ بدء العاصفة أمس إلى 62 شخصا."
     assert read(text).text.startswith("يرتفع عدد")
@@ -480,45 +335,9 @@ def test_what_a_speaker_went_on_to_say_opens_without_the_participle() -> None:
     assert ": موضحا" not in read(text).text
 
 
-def test_the_stamp_of_a_page_is_no_part_of_its_title() -> None:
-    title = "بلدية طنجة توقع اتفاقية لشراء حافلات كهربائية السبت آخر تحديث 01:40:21"
-    assert "آخر تحديث" not in read(SIGNED, title).text
-
-
-def test_a_title_of_the_matter_is_none_of_another_day_below_the_first_sentence() -> None:
-    title = "بلدية طنجة توقع اتفاقية لشراء حافلات كهربائية"
-    clause = terms("تحدثت بلدية طنجة عن حافلات كهربائية")
-    assert title_for(title, clause) == title
-    assert title_for(title, clause, at_head=False) is None
-
-
-def test_the_title_is_not_what_was_said_to_be_ahead() -> None:
-    text = "قالت لجنة الإعلام يوم الجمعة إن المجلس سيبحث صفقة بيع الملعب في جلسة لاحقة."
-    assert read(text, "المجلس يبحث صفقة بيع الملعب").text != "المجلس يبحث صفقة بيع الملعب"
-
-
 @pytest.mark.parametrize("text", ["قال الباحث أمس إن الدواء يمكن أن يساعد في علاج المرض."])
 def test_a_short_line_is_whole(text: str) -> None:
     assert read(text).text.endswith("في علاج المرض")
-
-
-def test_a_title_that_is_a_phrase_is_no_line() -> None:
-    text = "غادر الوزير سامر حداد طنجة أمس بعد زيارة قصيرة للمدينة."
-    assert read(text, "بعد زيارة قصيرة لمدينة طنجة").text.startswith("غادر الوزير")
-
-
-def test_the_title_is_of_no_part_of_a_clause() -> None:
-    text = "نفى النقيب خبر وفاة الفنان سامر حداد الذي نقل مساء أمس إلى المستشفى بعد تعكر صحته."
-    assert read(text, "النقيب ينفي خبر وفاة الفنان سامر حداد").text.startswith("سامر حداد")
-
-
-def test_the_title_tells_what_the_first_sentence_says_too_long() -> None:
-    text = (
-        "نفذ اليوم الخميس عدد هام من الأطباء المقيمين والداخلين القادمين من كليات الطب بطنجة وسطات والقنيطرة "
-        "ووجدة والناظور وأغادير مسيرة احتجاجية انطلقت من أمام الكلية باتجاه مجلس النواب."
-    )
-    title = "أطباء ينظمون مسيرة للمطالبة بقانون أساسي"
-    assert read(text, title) == Headline(title, 0)
 
 
 def test_what_was_said_of_somebody_is_not_what_describes_him() -> None:

@@ -32,6 +32,8 @@ _CONDITION_REACHES = 15
 _DOUBT_REACHES = 6
 # Words from a verb of the future to the past day for which it was planned.
 _PLAN_REACHES = 8
+# Words from كاد to the day of what nearly happened.
+_NEARLY_REACHES = 8
 # Words from كان to what was planned: كان من المقرر.
 _WAS_REACHES = 2
 _MARKS = frozenset("،,؛;:()")
@@ -231,7 +233,7 @@ def _cue(text: str, words: Sequence[Word], index: int, after: Sequence[Word]) ->
                 return _PLAIN
             case Denied.ELSEWHERE:
                 return None
-    if value == "hypothetical" or _nearly(words, index):
+    if value == "hypothetical" or (len(words) - index <= _NEARLY_REACHES and _nearly(words, index)):
         return FactualityReading(Factuality.HYPOTHETICAL, cue)
     if value == "announced" and _was_planned(words, index):
         return FactualityReading(Factuality.HYPOTHETICAL, cue)

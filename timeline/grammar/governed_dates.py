@@ -76,7 +76,7 @@ def act_is_past(
     """
     if tokens.reading(preposition, "act_before") == "certain":
         return True
-    if verb is None or not _states_month(semantics):
+    if verb is None or not states_month(semantics):
         return False
     ahead = is_future(tokens.words[verb]) or tokens.reading(verb, "surely_future") is not None
     return None if ahead or tokens.reading(preposition + 1, "ends_term") else True
@@ -101,7 +101,7 @@ def set_by(tokens: Tokens, index: int, first: int, semantics: Semantics | None) 
         # تأجيل المباراة من السبت إلى الأحد: the first day was ahead as well.
         return "future"
     if value == 1:
-        named = _states_month(semantics) and tokens.words[first - 1] != _IN
+        named = states_month(semantics) and tokens.words[first - 1] != _IN
         return "future" if named else "open"
     if value == _AWAIT:
         return (
@@ -121,6 +121,7 @@ def _is_awaited(tokens: Tokens, verb: int, index: int) -> bool:
     return index > verb + 1 and (names_an_act(word) or word.startswith(_FOR))
 
 
-def _states_month(semantics: Semantics | None) -> bool:
+def states_month(semantics: Semantics | None) -> bool:
+    """Return whether a date, or the last of several, names its month."""
     last = semantics.last if isinstance(semantics, Span) else semantics
     return isinstance(last, CalendarDate) and last.month is not None

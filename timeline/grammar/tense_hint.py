@@ -16,15 +16,21 @@ from timeline.arabic.tokens import Tokens
 from timeline.arabic.verb_forms import is_future, is_imperfect, is_perfect, is_perfect_dual
 from timeline.arabic.words import words_before
 from timeline.grammar.expression import CalendarDate, Semantics, Span
-from timeline.grammar.governed_dates import act_is_past, hint_at_date, is_done, opens_act, set_by
+from timeline.grammar.governed_dates import (
+    act_is_past,
+    hint_at_date,
+    is_done,
+    opens_act,
+    set_by,
+    states_month,
+)
 
 TenseHint = Literal["past", "future"]
 
 _IMPERFECT, _NO_PERFECT = closed.letters("imperfect"), closed.letters("no_perfect")
 _OPENS_NO_VERB = closed.letters("opens_no_verb")
 _BEFORE_NOUN = frozenset(closed.words("before_noun"))
-_AFTER_DONE, _WAS = closed.words("after_done"), closed.words("was")
-_WAS_SET = frozenset(_WAS)
+_AFTER_DONE, _WAS = closed.words("after_done"), frozenset(closed.words("was"))
 _HOUR_LETTER, _MAY = closed.word("hour_letter"), closed.word("may")
 _BEFORE_THAT = frozenset((word, closed.word("that_particle")) for word in closed.words("before_that"))
 # The readings of words that say anything about a date after them.
@@ -97,7 +103,7 @@ def find_tense_hint(
             return "future", index
         if hint == "future" and index == first - 1 and _is_done_after(tokens, stop):
             return "past", stop
-        if hint == "future" and _was_planned(tokens, index) and _states_month(semantics):
+        if hint == "future" and _was_planned(tokens, index) and states_month(semantics):
             # كانت مقررة في مارس: it may be over.
             return None
         if hint == "future":
@@ -209,17 +215,13 @@ def _is_bare_weekday(semantics: Semantics | None) -> bool:
     return isinstance(semantics, CalendarDate) and semantics.weekday is not None and semantics.day is None
 
 
-def _states_month(semantics: Semantics | None) -> bool:
-    return isinstance(semantics, CalendarDate) and semantics.month is not None
-
-
 def _was_planned(tokens: Tokens, index: int) -> bool:
     """Whether a word of a plan after كان is at `index` or leads to it: كانت مقررة, كان من المقرر أن يلتقي."""
     for plan in range(index, max(index - _PLAN_REACHES, -1), -1):
         if tokens.reading(plan, "tense_hint") == "future" and not is_imperfect(tokens.words[plan]):
             # A phrase of the lexicon may be one word here: من المقرر.
             before = " ".join(tokens.words[max(plan - 2, 0) : plan]).split()
-            return not _WAS_SET.isdisjoint(before[-2:])
+            return not _WAS.isdisjoint(before[-2:])
     return False
 
 

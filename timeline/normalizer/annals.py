@@ -87,11 +87,7 @@ class Annal:
             return False
         if published is None or published.earliest is None:
             return True
-        try:
-            latest = calendar_named(self.heading.calendar).year(self.heading.year).latest
-        except InvalidDate:
-            return False
-        return latest is not None and latest + _LONG_AGO < published.earliest
+        return _ended_before(self.heading, published.earliest - _LONG_AGO)
 
     def taken(self, part: Literal["year", "month", "hundreds"], named: Named) -> TakenFrom:
         """Why a date has a part that was named before."""
@@ -125,17 +121,18 @@ def is_of_long_ago(semantics: Semantics, report: Report, published: Interval) ->
     last = report.annal.last
     if not lacks_year(semantics) or last is None or not last.is_of_other_calendar:
         return False
-    return report.start - last.at[1] <= SAME_REPORT and _is_old(last, published)
-
-
-def _is_old(named: Named, published: Interval) -> bool:
-    if published.earliest is None:
+    if report.start - last.at[1] > SAME_REPORT or published.earliest is None:
         return False
+    return _ended_before(last, published.earliest - _GENERATIONS)
+
+
+def _ended_before(named: Named, day: date_type) -> bool:
+    """Whether the last day of a year is before a day; False for a year that its calendar does not have."""
     try:
         latest = calendar_named(named.calendar).year(named.year).latest
     except InvalidDate:
         return False
-    return latest is not None and latest + _GENERATIONS < published.earliest
+    return latest is not None and latest < day
 
 
 def is_of_other_calendar(date: CalendarDate) -> bool:

@@ -32,8 +32,13 @@ def named_act(text: str, words: Sequence[Word], date: Range) -> int | None:
         return None
     act, governor = words[at], words[at - 1]
     dated = any(map(str.isdigit, text[slice(*date)]))
-    if dated and letters_before(act.folded) and noun_acts(act.folded[len(FOR) :]):
-        # في العيد الوطني لثورة 26 أيلول.
+    if (
+        dated
+        and act.folded.startswith(FOR)
+        and letters_before(act.folded)
+        and noun_acts(act.folded[len(FOR) :])
+    ):
+        # في العيد الوطني لثورة 26 أيلول; not صدر حكم بإعدامه عام 2004.
         return act.start + len(FOR)
     # Not اجتماعه: whose it is says the clause.
     if act.folded.startswith(closed.DEFINITE) or bare_noun_acts(act.folded) <= aspects():
